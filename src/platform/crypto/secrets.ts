@@ -1,0 +1,103 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from 'node:crypto';
+import type { Id, IdKind } from '#kernel/ids.ts';
+import { idPrefixes } from '#kernel/ids.ts';
+
+/**
+ * Randomness, hashing and sealing, over Node's own primitives. One process secret; a key per purpose is derived with
+ * HKDF (RFC 5869), so that a value made for one purpose is worthless for another.
+ */
+export type Secrets = {
+  /** A new identifier with 120 random bits. */
+  id<K extends IdKind>(kind: K): Id<K>;
+  /** A URL-safe bearer token with 256 random bits. Store only `hashToken` of it. */
+  token(): string;
+  /** SHA-256 of a token, base64url: enough for 256 random bits, and fast. */
+  hashToken(token: string): string;
+  /** A uniformly random decimal code of that many digits. */
+  digits(count: number): string;
+  /** HMAC-SHA-256 under the purpose's key, base64url: for short codes that a plain hash would not hide. */
+  mac(purpose: SecretPurpose, text: string): string;
+  /** Compares in constant time. */
+  isSame(a: string, b: string): boolean;
+  /** AES-256-GCM under the purpose's key; `context` must be the same when opening. */
+  seal(purpose: SecretPurpose, plain: string, context: string): string;
+  /** The sealed text, or `null` when it was tampered with or sealed for something else. */
+  open(purpose: SecretPurpose, sealed: string, context: string): string | null;
+};
+
+export type SecretPurpose =
+  | 'code'
+  | 'outbox'
+  | 'authenticator'
+  | 'cookie'
+  | 'payload'
+  | 'link'
+  | 'limit'
+  | 'cursor';
+
+const ivBytes = 12;
+const tagBytes = 16;
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+export function createSecrets(processSecret: string): Secrets {
+  const keys = new Map<SecretPurpose, Buffer>();
+  const key = (purpose: SecretPurpose): Buffer => {
+    let derived = keys.get(purpose);
+    if (!derived) {
+      derived = Buffer.from(hkdfSync('sha256', processSecret, 'holdfast', purpose, 32));
+      keys.set(purpose, derived);
+    }
+    return derived;
+  };
+  return {
+    id(kind) {
+      let text = '';
+      for (const byte of randomBytes(24)) text += alphabet[byte & 31];
+      return `${idPrefixes[kind]}_${text}` as Id<typeof kind>;
+    },
+    token: () => randomBytes(32).toString('base64url'),
+    hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
+    digits(count) {
+      return randomInt(0, 10 ** count)
+        .toString()
+        .padStart(count, '0');
+    },
+    mac: (purpose, text) => createHmac('sha256', key(purpose)).update(text).digest('base64url'),
+    isSame(a, b) {
+      const left = createHash('sha256').update(a).digest();
+      const right = createHash('sha256').update(b).digest();
+      return timingSafeEqual(left, right);
+    },
+    seal(purpose, plain, context) {
+      const iv = randomBytes(ivBytes);
+      const cipher = createCipheriv('aes-256-gcm', key(purpose), iv);
+      cipher.setAAD(Buffer.from(context));
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+    },
+    open(purpose, sealed, context) {
+      const bytes = Buffer.from(sealed, 'base64url');
+      if (bytes.length < ivBytes + tagBytes) return null;
+      const decipher = createDecipheriv('aes-256-gcm', key(purpose), bytes.subarray(0, ivBytes));
+      decipher.setAAD(Buffer.from(context));
+      decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+      try {
+        return Buffer.concat([
+          decipher.update(bytes.subarray(ivBytes + tagBytes)),
+          decipher.final(),
+        ]).toString('utf8');
+      } catch {
+        return null;
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** The database without any table: each store adds its own with `withTables`. */
+// biome-ignore lint/complexity/noBannedTypes: no tables is what is meant
+export type NoTables = {};
+export type Tx = Transaction<NoTables>;
+export type Queries = Kysely<NoTables>;
+
+export type Db = {
+  readonly queries: Queries;
+  /** Runs one transaction (READ COMMITTED); anything thrown rolls it back. */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For hot paths in plain SQL. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+// timestamptz arrives as Date; int8 and numeric as bigint-safe strings, except counts that fit.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`int8 out of range: ${text}`);
+  return value;
+});
+
+const statementMsMax = 10_000;
+
+export function createDb(options: {
+  url: string;
+  connectionsMax?: number;
+  onIdleError?: (error: Error) => void;
+}): Db {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.connectionsMax ?? 10,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementMsMax,
+    idle_in_transaction_session_timeout: statementMsMax,
+    application_name: 'holdfast',
+  });
+  // A connection lost while idle is replaced on the next query; without a listener Node would end the process.
+  pool.on('error', (error) => options.onIdleError?.(error));
+  const queries = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    queries,
+    pool,
+    tx: (work) => queries.transaction().execute(work),
+    close: () => queries.destroy(),
+  };
+}
+
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '08006',
+  '08001',
+  '08003',
+  '53300', // too_many_connections
+]);
+
+/** Whether the error means that the database can't be reached just now, which is answered with 503 and Retry-After. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    awayCodes.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      error.message,
+    )
+  );
+}
+
+/** The constraint that a statement violated, or `null` for any other error. */
+export function violatedConstraint(error: unknown): string | null {
+  if (error instanceof pg.DatabaseError && error.code?.startsWith('23')) return error.constraint ?? '';
+  return null;
+}
