@@ -1,0 +1,70 @@
+import path from 'node:path';
+import type { Plugin } from 'vite';
+
+/**
+ * Fails the build when server code reaches the browser's bundle. React Router removes loaders and actions from page
+ * modules, but bundles silently whatever a component still imports: a stray import would publish our SQL.
+ */
+export function clientGuard(): Plugin {
+  let root = process.cwd();
+  return {
+    name: 'holdfast:client-guard',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+    },
+    applyToEnvironment: (environment) => environment.config.consumer === 'client',
+    buildEnd(error) {
+      if (error) return;
+      const leaks: string[] = [];
+      for (const id of this.getModuleIds()) {
+        const reason = whyServerOnly(relativeTo(root, id));
+        if (reason) leaks.push(`  ${relativeTo(root, id)} (${reason})\n${chain(id)}`);
+      }
+      if (leaks.length > 0) {
+        this.error(`Server code reached the browser's bundle:\n${leaks.join('\n')}`);
+      }
+
+      function chain(this: void, id: string): string {
+        const seen = new Set([id]);
+        const lines: string[] = [];
+        let importer = info(id);
+        while (importer && !seen.has(importer) && lines.length < 12) {
+          seen.add(importer);
+          lines.push(`    imported by ${relativeTo(root, importer)}`);
+          importer = info(importer);
+        }
+        return lines.join('\n');
+      }
+      const getModuleInfo = this.getModuleInfo.bind(this);
+      function info(id: string): string | undefined {
+        return getModuleInfo(id)?.importers[0];
+      }
+    },
+  };
+}
+
+/** Says why a module may not be sent to a browser, or `undefined` when it may. `id` is relative to the project. */
+export function whyServerOnly(id: string): string | undefined {
+  if (/^(?:\0|__vite-browser-external|node:)/.test(id)) {
+    return /^\0?(?:__vite-browser-external|node:)/.test(id) ? 'a built-in module of Node' : undefined;
+  }
+  if (!id.startsWith('src/')) return undefined;
+  if (id.startsWith('src/platform/') || id === 'src/server.ts')
+    return 'platform code runs on the server only';
+  if (id === 'src/entry.server.tsx') return 'the entry of the server';
+  const inModule = /^src\/modules\/[^/]+\/(.+)$/.exec(id)?.[1];
+  if (inModule !== undefined && !/^(?:pages\/|messages\.|rules[./]|types[./])/.test(inModule)) {
+    return 'of a module only pages, messages, rules and types may be bundled';
+  }
+  const inApp = /^src\/app\/(.+)$/.exec(id)?.[1];
+  if (inApp !== undefined && !/^(?:pages\/|layouts\/|messages\.)/.test(inApp)) {
+    return 'of src/app only pages, layouts and messages may be bundled';
+  }
+  return undefined;
+}
+
+function relativeTo(root: string, id: string): string {
+  const file = id.split('?')[0] ?? id;
+  return path.isAbsolute(file) ? path.relative(root, file).replaceAll(path.sep, '/') : file;
+}

@@ -1,0 +1,11 @@
+import { messages as accounts } from '#modules/accounts/messages.en.ts';
+import { messages as ui } from '#ui/messages.en.ts';
+
+/** Every text of the product. A module adds its `messages.en.ts` here. */
+export const messages = { ...ui, ...accounts } as const;
+
+declare module '#kernel/text.ts' {
+  interface MessageRegister {
+    ids: keyof typeof messages;
+  }
+}

@@ -1,0 +1,107 @@
+import './ui/tokens.css';
+import monoFont from '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2?url';
+import sansFont from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
+import { type ReactNode, useMemo } from 'react';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
+import {
+  Links,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useHref,
+  useMatches,
+  useNavigate,
+  useRouteLoaderData,
+} from 'react-router';
+import { messages } from '#app/messages.ts';
+import { createText } from '#kernel/text.ts';
+import { accentStyle } from '#ui/accent.ts';
+import { ErrorPage } from '#ui/error-page.tsx';
+import { useNonce } from '#ui/nonce.tsx';
+import { getPage, pathOf } from '#ui/page-context.ts';
+import { bareShell, type Shell, ShellProvider } from '#ui/shell.tsx';
+import { TextProvider } from '#ui/text.tsx';
+import { themeOf } from '#ui/theme.ts';
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', as: 'font', type: 'font/woff2', href: sansFont, crossOrigin: 'anonymous' },
+  { rel: 'preload', as: 'font', type: 'font/woff2', href: monoFont, crossOrigin: 'anonymous' },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export function loader({ context, request }: LoaderFunctionArgs): Shell {
+  const page = getPage(context);
+  return {
+    locale: page.locale,
+    locales: page.locales,
+    timeZone: page.timeZone,
+    brand: page.brand,
+    viewer: page.viewer,
+    requestId: page.requestId,
+    theme: themeOf(request.headers.get('cookie')),
+    path: pathOf(request),
+    now: page.now,
+    flash: page.takeFlash(),
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const shell = useRouteLoaderData<typeof loader>('root') ?? bareShell;
+  const nonce = useNonce();
+  const navigate = useNavigate();
+  const isStatic = useMatches().some(({ handle }) => isStaticHandle(handle));
+  const text = useMemo(
+    () => createText(messages, shell.locale, shell.timeZone),
+    [shell.locale, shell.timeZone],
+  );
+  const accent = accentStyle(shell.brand);
+  return (
+    <html lang={shell.locale} dir={directionOf(shell.locale)} data-theme={shell.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={shell.theme === 'system' ? 'light dark' : shell.theme} />
+        {/* React Aria reads it for the one style element that it adds. */}
+        <meta property="csp-nonce" content={nonce} />
+        <Meta />
+        <Links nonce={nonce} />
+        {accent ? <style nonce={nonce}>{accent}</style> : null}
+      </head>
+      <body>
+        <I18nProvider locale={shell.locale}>
+          <RouterProvider navigate={navigate} useHref={useHref}>
+            <ShellProvider shell={shell}>
+              <TextProvider text={text}>{children}</TextProvider>
+            </ShellProvider>
+          </RouterProvider>
+        </I18nProvider>
+        {isStatic ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: { error: unknown }) {
+  return <ErrorPage error={error} />;
+}
+
+/** A page that exports `handle = { isStatic: true }` ships no script: for articles that are cached as HTML. */
+function isStaticHandle(handle: unknown): boolean {
+  return typeof handle === 'object' && handle !== null && 'isStatic' in handle && handle.isStatic === true;
+}
+
+function directionOf(locale: string): 'ltr' | 'rtl' {
+  return /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? 'rtl' : 'ltr';
+}

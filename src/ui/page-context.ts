@@ -1,0 +1,90 @@
+import { createContext, redirect, type RouterContextProvider } from 'react-router';
+
+/** The product's use-cases, bound to the platform. Filled by declaration merging in src/app; see `getPage`. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in src/app
+export interface UseCases {}
+
+/** The signed-in customer as a page's chrome needs it. src/app may add to it by declaration merging. */
+export interface Viewer {
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** Masked e-mail: how the customer recognises the account. */
+  readonly name: string;
+}
+
+/** What the operator calls itself and how it looks. Colours are `#rrggbb`. */
+export interface Brand {
+  readonly name: string;
+  readonly logoUrl?: string | undefined;
+  readonly accent?: { readonly light: string; readonly dark: string } | undefined;
+}
+
+/** One message to show after a redirect: an id of a text and its values, so that a cookie never carries prose. */
+export interface Flash {
+  readonly state: 'good' | 'wait' | 'problem' | 'info';
+  readonly textId: string;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+}
+
+/** Everything a loader or action may know about its request. */
+export interface PageContext {
+  readonly useCases: UseCases;
+  readonly viewer: Viewer | null;
+  readonly locale: string;
+  /** Locales that the operator offers, the default first. */
+  readonly locales: readonly string[];
+  readonly timeZone: string;
+  /** Of this response's Content-Security-Policy. */
+  readonly nonce: string;
+  readonly brand: Brand;
+  readonly requestId: string;
+  /** Where the request came from, as the trusted proxy says. */
+  readonly ip: string;
+  /** The server's clock at the start of the request. */
+  readonly now: Date;
+  /** Reads and removes the message that an earlier answer left with `setFlash`. Called by the root loader. */
+  takeFlash(): Flash | undefined;
+  /** Leaves a message for the next page that is shown; survives one redirect. */
+  setFlash(flash: Flash): void;
+  /** Adds a complete `Set-Cookie` value to this response. */
+  setCookie(cookie: string): void;
+  /** Logs a bug with the request id. */
+  reportError(error: unknown): void;
+}
+
+/** What the server hands over for each request; `createPages` adds the rest. */
+export type PageSeed = Omit<PageContext, 'takeFlash' | 'setFlash' | 'setCookie'>;
+
+/** The key in React Router's load context. The server reads it off the built bundle, so that both hold the same one. */
+export const pageContext = createContext<PageContext>();
+
+/** The page context of a loader's or action's `context`. */
+export function getPage(context: Readonly<RouterContextProvider>): PageContext {
+  return context.get(pageContext);
+}
+
+/** The page context with a signed-in viewer; sends everybody else to sign in and back to this very page. */
+export function requireViewer(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): PageContext & { readonly viewer: Viewer } {
+  const page = getPage(context);
+  const { viewer } = page;
+  if (viewer) return { ...page, viewer };
+  throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`);
+}
+
+/** Path and query of the page a request is about, without React Router's `.data` suffix. */
+export function pathOf(request: Request): string {
+  const url = new URL(request.url);
+  url.searchParams.delete('_routes');
+  const path = url.pathname.replace(/(?:\/_root)?\.data$/, '') || '/';
+  return path + url.search;
+}
+
+/** A path of ours taken from a query or form (`next=`), or the fallback: never another origin, never `//host`. */
+export function safePath(candidate: unknown, fallback: string): string {
+  if (typeof candidate !== 'string' || !/^\/(?![/\\])[^\\\u0000-\u0020]*$/.test(candidate)) return fallback;
+  const url = new URL(candidate, 'http://holdfast.invalid');
+  return url.origin === 'http://holdfast.invalid' ? url.pathname + url.search + url.hash : fallback;
+}
