@@ -41,6 +41,8 @@ export function createDb(options: {
   });
   // A connection lost while idle is replaced on the next query; without a listener Node would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  // The same for one that is lost between two statements of a transaction; the next statement throws.
+  pool.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)));
   const queries = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   return {
     queries,

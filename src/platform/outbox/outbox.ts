@@ -5,6 +5,8 @@ import type { Queries, Tx } from '#platform/db/db.ts';
 export type EmailContent = {
   readonly subject: string;
   readonly blocks: readonly EmailBlock[];
+  /** BCP 47; says how the text is read aloud and in which direction it runs. English when left out. */
+  readonly locale?: string;
 };
 
 export type EmailBlock =
