@@ -1,0 +1,1 @@
+export { type AuditEntry, type AuditFacts, findBrokenEntry, listEntries, recordEntry } from './store.ts';

@@ -1,0 +1,10 @@
+export { createFactorPort } from './factor-port.ts';
+export {
+  type AuthenticatorSetup,
+  linkAuthenticator,
+  startAuthenticatorLink,
+  viewAuthenticatorSetup,
+} from './link-authenticator.ts';
+export { argon2Parameters, checkNewPassword, checkPassword, hashPassword, type SignInPasswordProblem, writePassword } from './password.ts';
+export { type PasswordProblem, passwordCharsMax, passwordCharsMin } from './password-rules.ts';
+export { factorsProblems } from './problems.ts';

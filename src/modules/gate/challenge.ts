@@ -1,0 +1,296 @@
+import { createHash } from 'node:crypto';
+import type { Contact } from '#kernel/contact.ts';
+import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { isAfter, minuteMs, plusMinutes, plusSeconds } from '#kernel/instant.ts';
+import { problem, type Problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { type Account, type Contacts, contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
+import { type Action, decide, noStanding, type PolicyRefusal, type ProofKind, type Slot, type SlotName, type Standing } from './policy.ts';
+import type { GateDeps } from './ports.ts';
+import {
+  type ChallengeRow,
+  type CodeChannel,
+  type CodeRow,
+  deleteProof,
+  findChallenge,
+  insertChallenge,
+  lastMessageTo,
+  latestCodes,
+  lockChallenge,
+  lockedUntil,
+  proofsOf,
+  updateChallengePayload,
+} from './store.ts';
+
+/** Who may work on a challenge: a session (`ses_…`) or, signed out, a browser (`browser:` + hash of its token). */
+export type Holder = string;
+
+/** What the action would do, as texts by name: a new contact, a new authenticator's secret, an amount. */
+export type Payload = Readonly<Record<string, string>>;
+
+export type MethodView = {
+  readonly kind: ProofKind;
+  readonly channel: CodeChannel | null;
+  /** Masked contact, for codes. */
+  readonly to: string | null;
+  /** The channel rests until then because delivery failed. */
+  readonly restsUntil: Date | null;
+};
+
+export type SlotView = {
+  readonly name: SlotName;
+  readonly state: 'needed' | 'sent' | 'done';
+  readonly provedBy: ProofKind | null;
+  readonly methods: readonly MethodView[];
+  /** The code on its way, if any. */
+  readonly sent: {
+    readonly channel: CodeChannel;
+    readonly to: string;
+    readonly at: Date;
+    readonly expiresAt: Date;
+    readonly resendAt: Date;
+  } | null;
+};
+
+/** A challenge as anybody outside the gate sees it: no code, no full contact, no secret. */
+export type ChallengeView = {
+  readonly id: ChallengeId;
+  readonly action: Action;
+  readonly slots: readonly SlotView[];
+  readonly isComplete: boolean;
+  readonly expiresAt: Date;
+  readonly lockedUntil: Date | null;
+};
+
+/** The standing of an account, as the policy asks for it. */
+export async function standingOf(deps: GateDeps, queries: Queries, account: Account): Promise<Standing> {
+  const linked = await deps.factors.linked(queries, account.id);
+  return {
+    state: account.state,
+    frozenBy: account.frozenBy,
+    identityVerified: account.identity === 'verified',
+    ...linked,
+  };
+}
+
+/**
+ * Starts an action: asks the policy what it needs and remembers it with what the action would do. With no account it
+ * is a sign-up; with `decoyFor` it looks and answers like the real one and can never be completed.
+ * Problems: the policy's refusals.
+ */
+export async function openChallenge(
+  deps: GateDeps,
+  tx: Tx,
+  input: { action: Action; holder: Holder; account: Account | null; payload: Payload; decoyFor?: Contact },
+): Promise<Result<ChallengeId, Problem<PolicyRefusal>>> {
+  const standing = input.account ? await standingOf(deps, tx, input.account) : noStanding;
+  const policy = decide(input.action, standing);
+  if (!policy.allowed) return fail(problem(policy.refusal));
+  const now = deps.clock.now();
+  const id = deps.secrets.id('challenge');
+  await insertChallenge(tx, {
+    id,
+    action: input.action,
+    account_id: input.account?.id ?? null,
+    is_decoy: input.decoyFor !== undefined,
+    subject: subjectOf(deps, input),
+    holder: input.holder,
+    ...sealPayload(deps, id, input.payload),
+    slots: [...policy.slots],
+    created_at: now,
+    expires_at: plusMinutes(now, deps.config.policy.challengeMinutes),
+  });
+  return ok(id);
+}
+
+/** Wrong codes count against the account; where there is none, against whoever is being claimed. */
+function subjectOf(
+  deps: GateDeps,
+  input: { action: Action; account: Account | null; payload: Payload; decoyFor?: Contact },
+): string {
+  if (input.account) return input.account.id;
+  const claimed = input.decoyFor?.value ?? input.payload['new_email'] ?? '';
+  return `${input.action}:${deps.secrets.mac('limit', claimed)}`;
+}
+
+function sealPayload(deps: GateDeps, id: ChallengeId, payload: Payload) {
+  const text = JSON.stringify(Object.entries(payload).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    payload_sealed: deps.secrets.seal('payload', text, id),
+    payload_sha256: createHash('sha256').update(text).digest('base64url'),
+  };
+}
+
+export function openPayload(deps: GateDeps, row: { id: string; payload_sealed: string }): Payload {
+  const text = deps.secrets.open('payload', row.payload_sealed, row.id);
+  if (text === null) throw new Error(`The payload of ${row.id} can't be opened: was HOLDFAST_SECRET changed?`);
+  return Object.fromEntries(JSON.parse(text) as [string, string][]);
+}
+
+export async function writePayload(deps: GateDeps, tx: Tx, id: ChallengeId, payload: Payload): Promise<void> {
+  await updateChallengePayload(tx, id, sealPayload(deps, id, payload));
+}
+
+export type ChallengeProblem = Problem<'challenge_not_found' | 'challenge_expired'>;
+
+/** Locks a live challenge for one step. Problems: `challenge_not_found` (or another holder's), `challenge_expired`. */
+export async function lockLiveChallenge(
+  deps: GateDeps,
+  tx: Tx,
+  id: ChallengeId,
+  holder: Holder | null,
+): Promise<Result<ChallengeRow, ChallengeProblem>> {
+  return live(deps, await lockChallenge(tx, id, holder));
+}
+
+function live(deps: GateDeps, row: ChallengeRow | null): Result<ChallengeRow, ChallengeProblem> {
+  if (!row) return fail(problem('challenge_not_found'));
+  if (!isAfter(row.expires_at, deps.clock.now())) {
+    return fail(problem('challenge_expired', { params: { minutes: deps.config.policy.challengeMinutes } }));
+  }
+  return ok(row);
+}
+
+/**
+ * Changes what the action would do while it is being prepared (sign-up gives the phone after the e-mail). A slot
+ * whose contact changes loses its proof and its codes. Problems: `challenge_not_found`, `challenge_expired`.
+ */
+export async function amendPayload(
+  deps: GateDeps,
+  tx: Tx,
+  input: { challengeId: ChallengeId; holder: Holder; payload: Payload },
+): Promise<Result<undefined, ChallengeProblem>> {
+  const row = await lockLiveChallenge(deps, tx, input.challengeId, input.holder);
+  if (!row.ok) return row;
+  const before = openPayload(deps, row.value);
+  for (const slot of row.value.slots) {
+    if (slot.name in input.payload && input.payload[slot.name] !== before[slot.name]) {
+      await deleteProof(tx, input.challengeId, slot.name);
+    }
+  }
+  await writePayload(deps, tx, input.challengeId, { ...before, ...input.payload });
+  return ok();
+}
+
+/** The challenge as its holder may see it. Problems: `challenge_not_found`, `challenge_expired`. */
+export async function viewChallenge(
+  deps: GateDeps,
+  input: { challengeId: ChallengeId; holder: Holder },
+  queries: Queries = deps.db.queries,
+): Promise<Result<ChallengeView, ChallengeProblem>> {
+  const row = live(deps, await findChallenge(queries, input.challengeId, input.holder));
+  return row.ok ? ok(await describe(deps, queries, row.value)) : row;
+}
+
+/** What the action would do, for the module that started it. Problems: `challenge_not_found`, `challenge_expired`. */
+export async function readPayload(
+  deps: GateDeps,
+  input: { challengeId: ChallengeId; holder: Holder },
+): Promise<Result<{ action: Action; accountId: AccountId | null; payload: Payload }, ChallengeProblem>> {
+  const row = live(deps, await findChallenge(deps.db.queries, input.challengeId, input.holder));
+  if (!row.ok) return row;
+  return ok({
+    action: row.value.action,
+    accountId: row.value.account_id as AccountId | null,
+    payload: openPayload(deps, row.value),
+  });
+}
+
+async function describe(deps: GateDeps, queries: Queries, row: ChallengeRow): Promise<ChallengeView> {
+  const id = row.id as ChallengeId;
+  const now = deps.clock.now();
+  const payload = openPayload(deps, row);
+  const contacts = row.account_id ? await contactsOf(queries, row.account_id as AccountId) : null;
+  const codes = await latestCodes(queries, id);
+  const proofs = await proofsOf(queries, id);
+  const slots: SlotView[] = [];
+  for (const slot of row.slots) {
+    const proof = proofs.find((each) => each.slot === slot.name);
+    const code = codes.find((each) => each.slot === slot.name) ?? null;
+    const methods: MethodView[] = [];
+    for (const kind of slot.accepts) {
+      const channel = channelOf(kind);
+      const destination = channel && destinationOf(slot, channel, payload, contacts);
+      if (channel && !destination) continue;
+      methods.push({
+        kind,
+        channel,
+        to: destination ? maskContact(destination) : null,
+        restsUntil: channel && destination ? await restsUntil(deps, queries, destination, channel, now) : null,
+      });
+    }
+    const target = code && destinationOf(slot, code.channel, payload, contacts);
+    slots.push({
+      name: slot.name,
+      state: proof ? 'done' : code ? 'sent' : 'needed',
+      provedBy: proof?.kind ?? null,
+      methods,
+      sent: code && target ? sentView(deps, code, maskContact(target)) : null,
+    });
+  }
+  return {
+    id,
+    action: row.action,
+    slots,
+    isComplete: slots.every((slot) => slot.state === 'done'),
+    expiresAt: row.expires_at,
+    lockedUntil: await lockedUntil(queries, row.subject, now),
+  };
+}
+
+function sentView(deps: GateDeps, code: CodeRow, to: string): NonNullable<SlotView['sent']> {
+  return {
+    channel: code.channel,
+    to,
+    at: code.sent_at,
+    expiresAt: code.expires_at,
+    resendAt: plusSeconds(code.sent_at, deps.config.policy.codeResendSeconds),
+  };
+}
+
+/** The channel by which a kind of code travels; `null` for proofs that are not sent. */
+export function channelOf(kind: ProofKind): CodeChannel | null {
+  if (kind === 'email_code') return 'email';
+  if (kind === 'sms_code') return 'sms';
+  return kind === 'voice_code' ? 'voice' : null;
+}
+
+/** Where a code for this slot goes: a new contact to the contact that is being proven, anything else to the account's own. */
+export function destinationOf(
+  slot: Slot,
+  channel: CodeChannel,
+  payload: Payload,
+  contacts: Contacts | null,
+): Contact | null {
+  const kind = channel === 'email' ? 'email' : 'phone';
+  const value =
+    slot.name === 'new_email' || slot.name === 'new_phone'
+      ? payload[slot.name]
+      : (contacts?.[kind] ?? payload[`decoy_${kind}`]);
+  return value === undefined ? null : { kind, value };
+}
+
+/** Until when a channel rests for a destination because its last message could not be delivered. */
+export async function restsUntil(
+  deps: GateDeps,
+  queries: Queries,
+  destination: Contact,
+  channel: CodeChannel,
+  now: Date,
+): Promise<Date | null> {
+  const messageId = await lastMessageTo(queries, deps.secrets.mac('limit', destination.value), channel);
+  const delivery = messageId && (await deps.outbox.delivery(queries, messageId));
+  if (!delivery || delivery.state !== 'failed' || !delivery.settledAt) return null;
+  const until = new Date(delivery.settledAt.getTime() + restMinutes(deps, channel) * minuteMs);
+  return isAfter(until, now) ? until : null;
+}
+
+function restMinutes(deps: GateDeps, channel: CodeChannel): number {
+  return channel === 'email' ? deps.config.policy.emailRestMinutes : deps.config.policy.phoneRestMinutes;
+}
+
+/** The account behind a challenge, when there is one. */
+export async function accountOf(queries: Queries, row: ChallengeRow): Promise<Account | null> {
+  return row.account_id ? findAccount(queries, row.account_id as AccountId) : null;
+}

@@ -1,0 +1,21 @@
+export {
+  amendPayload,
+  type ChallengeProblem,
+  type ChallengeView,
+  type Holder,
+  type MethodView,
+  openChallenge,
+  type Payload,
+  readPayload,
+  type SlotView,
+  standingOf,
+  viewChallenge,
+} from './challenge.ts';
+export { type Grant, issueGrant, presentGrant, spendGrant } from './grant.ts';
+export { type Action, decide, type ProofKind, type SlotName, type Standing } from './policy.ts';
+export type { AuthenticatorVerdict, FactorPort, GateDeps } from './ports.ts';
+export { gateProblems } from './problems.ts';
+export { proveCode } from './prove-code.ts';
+export { recordProof } from './record-proof.ts';
+export { sendCode } from './send-code.ts';
+export type { CodeChannel } from './store.ts';

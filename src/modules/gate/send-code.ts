@@ -1,0 +1,159 @@
+import type { ChallengeId } from '#kernel/ids.ts';
+import { dayMs, plusMinutes, plusMs } from '#kernel/instant.ts';
+import { problem, type Problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { contactsOf } from '#modules/accounts/index.ts';
+import { composeCode } from '#modules/notifications/index.ts';
+import type { AccountId } from '#kernel/ids.ts';
+import type { Tx } from '#platform/db/db.ts';
+import {
+  accountOf,
+  type ChallengeProblem,
+  channelOf,
+  destinationOf,
+  type Holder,
+  lockLiveChallenge,
+  openPayload,
+} from './challenge.ts';
+import type { SlotName } from './policy.ts';
+import type { GateDeps } from './ports.ts';
+import { maySend } from './rules.ts';
+import {
+  type CodeChannel,
+  codesOfSlot,
+  insertCode,
+  lastMessageTo,
+  lockedUntil,
+  proofsOf,
+  sendsBy,
+  setCodeMessage,
+} from './store.ts';
+
+const codeDigits = 6;
+const sendsReadMax = 200;
+
+export type SendProblem =
+  | ChallengeProblem
+  | Problem<'slot_not_open' | 'code_entry_locked' | 'resend_too_soon' | 'channel_resting' | 'send_limit_reached'>;
+
+export type SendInput = {
+  readonly challengeId: ChallengeId;
+  readonly holder: Holder;
+  readonly slot: SlotName;
+  readonly channel: CodeChannel;
+  /** The network address of who asks, for the limit per address. */
+  readonly address: string;
+};
+
+/**
+ * Sends a fresh code for one slot by e-mail, SMS or voice and voids the slot's earlier one (product rule: section 3).
+ * A decoy does all of it except sending. Problems: `slot_not_open` (no such slot or channel, or proven already),
+ * `code_entry_locked`, `resend_too_soon`, `channel_resting`, `send_limit_reached`, each with when to try again.
+ */
+export async function sendCode(deps: GateDeps, input: SendInput): Promise<Result<undefined, SendProblem>> {
+  return deps.db.tx((tx) => sendCodeIn(deps, tx, input));
+}
+
+async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Result<undefined, SendProblem>> {
+  const challenge = await lockLiveChallenge(deps, tx, input.challengeId, input.holder);
+  if (!challenge.ok) return challenge;
+  const row = challenge.value;
+  const now = deps.clock.now();
+
+  const slot = row.slots.find((each) => each.name === input.slot);
+  if (!slot?.accepts.some((kind) => channelOf(kind) === input.channel)) return fail(problem('slot_not_open'));
+  const proofs = await proofsOf(tx, input.challengeId);
+  if (proofs.some((proof) => proof.slot === slot.name)) return fail(problem('slot_not_open'));
+  if (isWaitingForPassword(row.slots, slot.name, proofs)) return fail(problem('slot_not_open'));
+  const contacts = row.account_id ? await contactsOf(tx, row.account_id as AccountId) : null;
+  const destination = destinationOf(slot, input.channel, openPayload(deps, row), contacts);
+  if (!destination) return fail(problem('slot_not_open'));
+  const lock = await lockedUntil(tx, row.subject, now);
+  if (lock) return fail(problem('code_entry_locked', { retryAt: lock, params: { until: lock } }));
+
+  const destinationMac = deps.secrets.mac('limit', destination.value);
+  const addressMac = deps.secrets.mac('limit', input.address);
+  const dayAgo = plusMs(now, -dayMs);
+  const lastMessage = await lastMessageTo(tx, destinationMac, input.channel);
+  const delivery = lastMessage && (await deps.outbox.delivery(tx, lastMessage));
+  const policy = deps.config.policy;
+  const [lastInSlot] = await codesOfSlot(tx, input.challengeId, slot.name);
+  const failedAt = delivery?.state === 'failed' ? delivery.settledAt : null;
+  const verdict = maySend(
+    {
+      // A code that could not be delivered must not keep the person from using another channel at once.
+      lastInSlotAt: lastInSlot && !(await hasFailed(deps, tx, lastInSlot.message_id)) ? lastInSlot.sent_at : null,
+      toDestination: await sendsBy(tx, 'destination_mac', destinationMac, dayAgo, sendsReadMax),
+      forSubject: await sendsBy(tx, 'subject', row.subject, dayAgo, sendsReadMax),
+      fromAddress: await sendsBy(tx, 'address_mac', addressMac, dayAgo, sendsReadMax),
+      failedAt,
+      restMinutes: input.channel === 'email' ? policy.emailRestMinutes : policy.phoneRestMinutes,
+    },
+    policy,
+    now,
+  );
+  if (!verdict.send) {
+    return fail(problem(verdict.why, { retryAt: verdict.retryAt, params: { until: verdict.retryAt } }));
+  }
+
+  const id = deps.secrets.id('code');
+  const code = deps.secrets.digits(codeDigits);
+  const expiresAt = plusMinutes(now, policy.codeMinutes);
+  await insertCode(tx, {
+    id,
+    challenge_id: row.id,
+    slot: slot.name,
+    channel: input.channel,
+    destination_mac: destinationMac,
+    address_mac: addressMac,
+    subject: row.subject,
+    code_mac: codeMac(deps, { challengeId: row.id, slot: slot.name, destinationMac, code }),
+    message_id: null,
+    state: 'live',
+    sent_at: now,
+    expires_at: expiresAt,
+  });
+  if (!row.is_decoy) {
+    const account = await accountOf(tx, row);
+    const message = composeCode(deps, {
+      channel: input.channel,
+      to: destination.value,
+      code,
+      action: row.action,
+      expiresAt,
+      locale: account?.locale ?? 'en',
+      timeZone: account?.timeZone ?? 'UTC',
+      antiPhishingCode: account?.antiPhishingCode ?? null,
+    });
+    const messageId = await deps.outbox.enqueue(tx, { ...message, idempotencyKey: id, expiresAt });
+    await setCodeMessage(tx, id, messageId);
+  }
+  return ok();
+}
+
+async function hasFailed(deps: GateDeps, tx: Tx, messageId: string | null): Promise<boolean> {
+  if (!messageId) return false;
+  const delivery = await deps.outbox.delivery(tx, messageId as Parameters<typeof deps.outbox.delivery>[1]);
+  return delivery?.state === 'failed';
+}
+
+/** Nothing is sent and nobody is called before the password is right, or strangers could ring at will. */
+export function isWaitingForPassword(
+  slots: readonly { readonly name: SlotName }[],
+  asked: SlotName,
+  proofs: readonly { readonly slot: SlotName }[],
+): boolean {
+  return (
+    asked !== 'password' &&
+    slots.some((slot) => slot.name === 'password') &&
+    !proofs.some((proof) => proof.slot === 'password')
+  );
+}
+
+/** Binds a code to its challenge, slot and destination: the same digits elsewhere make another hash. */
+export function codeMac(
+  deps: GateDeps,
+  input: { challengeId: string; slot: SlotName; destinationMac: string; code: string },
+): string {
+  return deps.secrets.mac('code', `${input.challengeId}:${input.slot}:${input.destinationMac}:${input.code}`);
+}
