@@ -11,8 +11,8 @@ import {
   symlink,
 } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { postgresMajor } from './cluster-folder.ts';
 
@@ -36,7 +36,7 @@ export async function findBinariesPackage(): Promise<BinariesPackage> {
     );
   }
   try {
-    const folder = join(dirname(fileURLToPath(import.meta.resolve(name))), '..');
+    const folder = join(dirname(createRequire(import.meta.url).resolve(name)), '..');
     const manifest: { version: string } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     if (Number.parseInt(manifest.version, 10) !== postgresMajor) {
       throw new Error(`${name} is ${manifest.version} where ${postgresMajor} is expected`);
