@@ -16,6 +16,7 @@ import {
   useNavigate,
   useRouteLoaderData,
 } from 'react-router';
+import { PublicFrame } from '#app/layouts/frame.tsx';
 import { messages } from '#app/messages.ts';
 import { createText } from '#kernel/text.ts';
 import { accentStyle } from '#ui/accent.ts';
@@ -94,7 +95,11 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: { error: unknown }) {
-  return <ErrorPage error={error} />;
+  return (
+    <PublicFrame>
+      <ErrorPage error={error} />
+    </PublicFrame>
+  );
 }
 
 /** A page that exports `handle = { isStatic: true }` ships no script: for articles that are cached as HTML. */

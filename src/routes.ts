@@ -4,11 +4,11 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   layout('app/layouts/public.tsx', [
     index('app/pages/home.tsx'),
-    route('dev/ui', 'app/pages/dev-ui.tsx'),
+    route('dev/ui', 'app/pages/dev-ui/dev-ui.tsx'),
     route('*', 'app/pages/not-found.tsx'),
   ]),
-  layout('app/layouts/flow.tsx', []),
-  layout('app/layouts/account.tsx', []),
+  layout('app/layouts/flow.tsx', [route('dev/ui/flow', 'app/pages/dev-ui/flow.tsx')]),
+  layout('app/layouts/account.tsx', [route('dev/ui/account', 'app/pages/dev-ui/account.tsx')]),
   // Resources: forms without a page of their own.
   route('preferences/theme', 'app/pages/set-theme.ts'),
 ] satisfies RouteConfig;

@@ -14,7 +14,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const status = known.find((code) => code === answered) ?? 500;
   const isWorthReloading = status === 500 || status === 503 || status === 429;
   return (
-    <main id="content" className="mx-auto flex max-w-flow flex-col gap-6 px-4 py-16">
+    <div className="mx-auto flex w-full max-w-flow flex-col gap-6 py-8">
       <PageTitle title={t(`ui.error.${status}.title`)} />
       <div className="flex flex-col gap-3">
         <p className="font-mono text-sm text-muted">{status}</p>
@@ -43,6 +43,6 @@ export function ErrorPage({ error }: { error: unknown }) {
           {t('ui.error.request_hint')}
         </p>
       ) : null}
-    </main>
+    </div>
   );
 }

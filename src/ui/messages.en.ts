@@ -1,5 +1,4 @@
 export const messages = {
-  'ui.language.en': 'English',
   'ui.skip_to_content': 'Skip to the content',
   'ui.nav.main': 'Main',
   'ui.nav.account': 'Account',
@@ -17,10 +16,9 @@ export const messages = {
   'ui.nav.signed_in_as': 'Signed in as',
   'ui.nav.home': '{brand}, start page',
   'ui.theme.label': 'Appearance',
-  'ui.theme.system': 'Same as the device',
+  'ui.theme.system': 'Device',
   'ui.theme.light': 'Light',
   'ui.theme.dark': 'Dark',
-  'ui.theme.save': 'Use this appearance',
   'ui.language.label': 'Language',
   'ui.footer.open_source': 'Runs on Holdfast, open-source software',
   'ui.state.good': 'Done',
@@ -39,6 +37,9 @@ export const messages = {
   'ui.more': 'More',
   'ui.form_error.title':
     '{count, plural, one {One thing needs another look} other {# things need another look}}',
+  'ui.form_error.go': 'Go to the field',
+  'ui.form_error.retry': 'You can try again in',
+  'ui.form_error.retry_now': 'You can try again now.',
   'ui.password.show': 'Show',
   'ui.password.hide': 'Hide',
   'ui.password.show_label': 'Show the password',
@@ -55,11 +56,12 @@ export const messages = {
   'ui.contact.email': 'E-mail address',
   'ui.contact.phone_hint': 'Without the country code',
   'ui.countdown.left': '{time} left',
-  'ui.countdown.until': 'until {at}',
-  'ui.countdown.over': 'Time is up since {at}',
-  'ui.countdown.days':
+  'ui.countdown.until': 'until',
+  'ui.countdown.days': '{days, plural, one {# day} other {# days}}',
+  'ui.countdown.days_hours':
     '{days, plural, one {# day} other {# days}} {hours, plural, one {# hour} other {# hours}}',
-  'ui.countdown.hours':
+  'ui.countdown.hours': '{hours, plural, one {# hour} other {# hours}}',
+  'ui.countdown.hours_minutes':
     '{hours, plural, one {# hour} other {# hours}} {minutes, plural, one {# minute} other {# minutes}}',
   'ui.countdown.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'ui.countdown.seconds': '{seconds, plural, one {# second} other {# seconds}}',
@@ -73,6 +75,7 @@ export const messages = {
   'ui.consequences.hold': 'What is on hold',
   'ui.consequences.undo': 'How to undo it',
   'ui.consequences.see_all': 'See everything that happens',
+  'ui.consequences.hold_over': 'The hold has ended.',
   'ui.consequences.hold_none': 'Nothing is put on hold.',
   'ui.proofs.title': 'Proofs needed',
   'ui.proofs.progress': '{done, number} of {count, number} done',
@@ -82,8 +85,8 @@ export const messages = {
   'ui.proofs.state.unavailable': 'Not possible',
   'ui.proofs.state.waiting': 'Waiting for you',
   'ui.pagination.label': 'Pages',
-  'ui.pagination.previous': 'Newer',
-  'ui.pagination.next': 'Older',
+  'ui.pagination.newer': 'Newer',
+  'ui.pagination.older': 'Older',
   'ui.pagination.position': 'Page {page, number} of {pages, number}',
   'ui.tabs.label': 'Views',
   'ui.breadcrumb.label': 'You are here',

@@ -1,9 +1,11 @@
 import { Outlet } from 'react-router';
+import { PublicFrame } from './frame.tsx';
 
-export default function Layout() {
+/** Flows: nothing around them that leads away by accident; help is always one press away. */
+export default function FlowLayout() {
   return (
-    <main id="content">
+    <PublicFrame isQuiet>
       <Outlet />
-    </main>
+    </PublicFrame>
   );
 }

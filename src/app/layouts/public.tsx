@@ -1,9 +1,11 @@
 import { Outlet } from 'react-router';
+import { PublicFrame } from './frame.tsx';
 
-export default function Layout() {
+/** Pages that need no account. */
+export default function PublicLayout() {
   return (
-    <main id="content">
+    <PublicFrame>
       <Outlet />
-    </main>
+    </PublicFrame>
   );
 }
