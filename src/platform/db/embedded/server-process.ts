@@ -42,8 +42,10 @@ export async function startServerProcess(input: {
   // Not `close`: orphaned backends may hold the log open for a while.
   child.on('exit', (code, signal) => resolve(`ended with ${signal ?? `code ${code}`}`));
   const logEnded = new Promise((resolveLog) => child.on('close', resolveLog));
-  let end: string | null = null;
-  void ended.then((how) => (end = how));
+  const end: { how: string | null } = { how: null };
+  void ended.then((how) => {
+    end.how = how;
+  });
   // Whatever ends this process short of kill -9 takes the server along.
   const stopAtExit = () => child.kill('SIGINT');
   process.once('exit', stopAtExit);
@@ -54,9 +56,9 @@ export async function startServerProcess(input: {
   for (;;) {
     const postmaster = readPostmaster(cluster);
     if (postmaster?.isReady && postmaster.pid === child.pid) break;
-    if (end !== null) {
+    if (end.how !== null) {
       await Promise.race([logEnded, delay(lastWordsMsMax)]);
-      throw new EmbeddedPostgresError('server_failed', `PostgreSQL ${end}:\n${lastLines.join('\n')}`);
+      throw new EmbeddedPostgresError('server_failed', `PostgreSQL ${end.how}:\n${lastLines.join('\n')}`);
     }
     if (!isSlowLogged && performance.now() - startedAt > slowMs) {
       isSlowLogged = true;
@@ -79,7 +81,7 @@ export async function startServerProcess(input: {
         const timer = new AbortController();
         await Promise.race([ended, delay(waitMs, null, { signal: timer.signal }).catch(() => null)]);
         timer.abort();
-        if (end !== null) return;
+        if (end.how !== null) return;
       }
     },
   };

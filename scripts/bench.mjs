@@ -1,0 +1,32 @@
+// npm run bench: benchmarks against peers and ceilings. They have packages of their own; arguments go to bench/run.ts.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, isInstalled, npm } from './steps/install.mjs';
+import { findNode } from './steps/node-runtime.mjs';
+import { StopError, runMain } from './steps/progress.mjs';
+import { root, run } from './steps/run.mjs';
+
+const bench = join(root, 'bench');
+// With --json every line on standard output is an object, so what we say goes to standard error.
+const say = (line) => console.error(line);
+
+await runMain(async () => {
+  await ensureInstalled();
+  const node = findNode();
+  if (!isInstalled(bench, { dev: true })) {
+    say('Installing the packages of the benchmarks …');
+    const command = existsSync(join(bench, 'package-lock.json')) ? 'ci' : 'install';
+    const { code, output } = await run(...npm([command, '--prefix', bench, '--no-audit', '--no-fund']));
+    if (code !== 0) {
+      say(output);
+      throw new StopError('The packages of the benchmarks can’t be installed; the reasons are above.');
+    }
+  }
+  const child = spawn(node, [join(bench, 'run.ts'), ...process.argv.slice(2)], {
+    cwd: bench,
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
+});
