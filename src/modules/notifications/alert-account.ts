@@ -1,0 +1,131 @@
+import type { Contact } from '#kernel/contact.ts';
+import { createText, type Text } from '#kernel/text.ts';
+import type { Account } from '#modules/accounts/index.ts';
+import type { Tx } from '#platform/db/db.ts';
+import type { EmailBlock, EmailContent } from '#platform/outbox/outbox.ts';
+import type { Platform } from '#platform/platform.ts';
+import { calmEvents, type SecurityEvent } from './events.ts';
+import { fitsOneSms, plainForSms } from './gsm.ts';
+import { messages } from './messages.en.ts';
+
+/** The device that caused an event, in words for the customer. */
+export type DeviceFacts = {
+  /** "Chrome on Windows" */
+  readonly name: string;
+  readonly address?: string | null;
+  /** "London, GB", when it is known. */
+  readonly place?: string | null;
+};
+
+export type AlertInput = {
+  readonly account: Pick<Account, 'id' | 'locale' | 'timeZone' | 'antiPhishingCode'>;
+  /** Old and new; each is told once. A contact may have its own undo link. */
+  readonly contacts: readonly (Contact & { readonly undoUrl?: string })[];
+  readonly event: SecurityEvent;
+  readonly at: Date;
+  readonly device: DeviceFacts | null;
+  /** For a changed contact: both masked. */
+  readonly change?: { readonly before: string; readonly now: string };
+  /** When withdrawals come back. */
+  readonly holdUntil?: Date | null;
+  readonly links?: { readonly freezeUrl?: string; readonly undoUrl?: string; readonly undoUntil?: Date };
+};
+
+/**
+ * Tells every contact of an account about a security event, in the account's language (product rule: every event
+ * reaches every old and new contact). Part of the caller's transaction; the same event at the same instant is told once.
+ */
+export async function alertAccount(
+  deps: Pick<Platform, 'outbox' | 'secrets' | 'config'>,
+  tx: Tx,
+  input: AlertInput,
+): Promise<void> {
+  const t = createText(messages, input.account.locale, input.account.timeZone);
+  const contacts = new Map(input.contacts.map((contact) => [`${contact.kind}:${contact.value}`, contact]));
+  for (const [name, contact] of contacts) {
+    const undoUrl = contact.undoUrl ?? input.links?.undoUrl;
+    const alert = { ...input, links: { ...input.links, ...(undoUrl === undefined ? {} : { undoUrl }) } };
+    const idempotencyKey = [
+      'alert',
+      input.account.id,
+      input.event,
+      input.at.getTime(),
+      deps.secrets.mac('limit', name),
+    ].join(':');
+    if (contact.kind === 'email') {
+      const content = composeAlertEmail(deps, t, alert);
+      await deps.outbox.enqueue(tx, { channel: 'email', to: contact.value, content, idempotencyKey });
+    } else {
+      const text = composeAlertSms(deps, t, alert);
+      await deps.outbox.enqueue(tx, { channel: 'sms', to: contact.value, text, idempotencyKey });
+    }
+  }
+}
+
+/** The e-mail of an alert: what happened, when, where, what is on hold, and the way to stop it. */
+export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input: AlertInput): EmailContent {
+  const { event, links = {} } = input;
+  const blocks: EmailBlock[] = [{ kind: 'text', text: t(`notifications.event.${event}.text`) }];
+  if (input.account.antiPhishingCode !== null) {
+    const code = input.account.antiPhishingCode;
+    blocks.push({ kind: 'anti_phishing', label: t('notifications.anti_phishing'), code });
+  }
+  blocks.push({ kind: 'facts', facts: factsOf(t, input) });
+  if (input.holdUntil) {
+    blocks.push({ kind: 'text', text: t('notifications.hold', { until: t.dateTime(input.holdUntil) }) });
+  }
+  if (!calmEvents.has(event)) blocks.push({ kind: 'text', text: t('notifications.if_you') });
+  if (links.undoUrl !== undefined) {
+    const text = links.undoUntil
+      ? t('notifications.undo.text_until', { until: t.dateTime(links.undoUntil) })
+      : t('notifications.undo.text');
+    blocks.push({ kind: 'text', text });
+    blocks.push({ kind: 'button', label: t('notifications.undo.button'), url: links.undoUrl });
+  } else if (links.freezeUrl !== undefined) {
+    blocks.push({ kind: 'text', text: t('notifications.freeze.text') });
+    blocks.push({ kind: 'button', label: t('notifications.freeze.button'), url: links.freezeUrl });
+  } else if (!calmEvents.has(event)) {
+    blocks.push({ kind: 'text', text: t('notifications.no_link', { origin: deps.config.origin }) });
+  }
+  blocks.push({ kind: 'note', text: t('notifications.code.never_share', { brand: deps.config.brand.name }) });
+  return { subject: t(`notifications.event.${event}.subject`), blocks, locale: t.locale };
+}
+
+function factsOf(t: Text, input: AlertInput): { label: string; value: string }[] {
+  const facts = [
+    {
+      label: t('notifications.fact.when'),
+      value: t('notifications.fact.when_value', { at: t.dateTime(input.at), timeZone: t.timeZone }),
+    },
+  ];
+  const add = (label: string, value: string | null | undefined) => {
+    if (value) facts.push({ label, value });
+  };
+  add(t('notifications.fact.before'), input.change?.before);
+  add(t('notifications.fact.now'), input.change?.now);
+  add(t('notifications.fact.device'), input.device?.name);
+  add(t('notifications.fact.place'), input.device?.place);
+  add(t('notifications.fact.address'), input.device?.address);
+  return facts;
+}
+
+/** The SMS of an alert: the most that fits into one, the link before the time. */
+export function composeAlertSms(deps: Pick<Platform, 'config'>, t: Text, input: AlertInput): string {
+  const { links = {} } = input;
+  const brand = deps.config.brand.name;
+  const fact = t(`notifications.event.${input.event}.sms`);
+  const at = t.dateTime(input.at);
+  const withTime = t('notifications.sms.fact_at', { brand, fact, at });
+  const withoutTime = t('notifications.sms.fact_plain', { brand, fact });
+  const noLink = t('notifications.sms.no_link', { brand });
+  const link =
+    links.undoUrl !== undefined
+      ? t('notifications.sms.undo', { url: links.undoUrl })
+      : links.freezeUrl !== undefined
+        ? t('notifications.sms.freeze', { url: links.freezeUrl })
+        : null;
+  const ends = link !== null ? [link] : calmEvents.has(input.event) ? [] : [noLink];
+  const candidates = [withTime, withoutTime].map((start) => plainForSms([start, ...ends].join(' ')));
+  // A link that is too long for one SMS still goes out, as two: it is what stops the thief.
+  return candidates.find(fitsOneSms) ?? candidates.at(-1) ?? withoutTime;
+}
