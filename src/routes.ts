@@ -7,8 +7,14 @@ export default [
     route('dev/ui', 'app/pages/dev-ui/dev-ui.tsx'),
     route('*', 'app/pages/not-found.tsx'),
   ]),
-  layout('app/layouts/flow.tsx', [route('dev/ui/flow', 'app/pages/dev-ui/flow.tsx')]),
-  layout('app/layouts/account.tsx', [route('dev/ui/account', 'app/pages/dev-ui/account.tsx')]),
+  layout('app/layouts/flow.tsx', [
+    // Flows, one line each.
+    route('dev/ui/flow', 'app/pages/dev-ui/flow.tsx'),
+  ]),
+  layout('app/layouts/account.tsx', [
+    // Pages of the account, one line each.
+    route('dev/ui/account', 'app/pages/dev-ui/account.tsx'),
+  ]),
   // Resources: forms without a page of their own.
   route('preferences/theme', 'app/pages/set-theme.ts'),
 ] satisfies RouteConfig;

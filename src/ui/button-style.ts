@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const base =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-md border px-5 py-2 text-center font-semibold ' +
+  'inline-flex items-center justify-center gap-2 rounded-md border py-2 text-center font-semibold ' +
   'no-underline transition-colors disabled:cursor-not-allowed aria-disabled:cursor-progress forced-colors:border-[ButtonText]';
 
 const kinds: Record<ButtonKind, string> = {
@@ -19,7 +19,10 @@ const kinds: Record<ButtonKind, string> = {
     'border-problem bg-surface text-problem hover:bg-problem-soft disabled:border-line disabled:text-muted',
 };
 
+/** `regular` for the way on; `small` (still a finger high) beside other things: in tables, cards and headers. */
+export type ButtonSize = 'regular' | 'small';
+
 /** The classes of everything that looks like a button, so that a link and a button can't drift apart. */
-export function buttonClass(kind: ButtonKind, isWide: boolean, extra?: string): string {
-  return cx(base, kinds[kind], isWide && 'w-full', extra);
+export function buttonClass(kind: ButtonKind, isWide = false, size: ButtonSize = 'regular'): string {
+  return cx(base, size === 'small' ? 'min-h-11 px-4' : 'min-h-12 px-5', kinds[kind], isWide && 'w-full');
 }

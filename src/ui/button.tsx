@@ -1,7 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { type ButtonKind, buttonClass } from './button-style.ts';
+import { type ButtonKind, type ButtonSize, buttonClass } from './button-style.ts';
 import { cx } from './cx.ts';
 import { Icon } from './icon.tsx';
 
@@ -12,6 +12,7 @@ import { Icon } from './icon.tsx';
 export function Button({
   children,
   kind = 'primary',
+  size = 'regular',
   type = 'button',
   name,
   value,
@@ -25,6 +26,7 @@ export function Button({
 }: {
   children: ReactNode;
   kind?: ButtonKind;
+  size?: ButtonSize;
   type?: 'button' | 'submit';
   name?: string;
   value?: string;
@@ -44,7 +46,7 @@ export function Button({
       type={type}
       isDisabled={isDisabled}
       isPending={isPending}
-      className={buttonClass(kind, isWide)}
+      className={buttonClass(kind, isWide, size)}
       {...(name === undefined ? {} : { name })}
       {...(value === undefined ? {} : { value })}
       {...(form === undefined ? {} : { form })}

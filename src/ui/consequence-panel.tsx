@@ -1,5 +1,5 @@
 import { ChevronDown, Hourglass, type LucideIcon, Mail, RefreshCw, Undo2 } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { Countdown } from './countdown.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './icon.tsx';
@@ -20,12 +20,9 @@ export type Consequences = {
 /** "What happens next", for a wide screen: it stands beside the form. */
 export function ConsequencePanel(consequences: Consequences) {
   const t = useText();
-  const titleId = useId();
   return (
-    <section aria-labelledby={titleId} className="rounded-lg border border-line bg-surface">
-      <h2 id={titleId} className="border-b border-line px-5 py-4 text-lg">
-        {t('ui.consequences.title')}
-      </h2>
+    <section className="rounded-lg border border-line bg-surface">
+      <h2 className="border-b border-line px-5 py-4 text-lg">{t('ui.consequences.title')}</h2>
       <ConsequenceList {...consequences} />
     </section>
   );

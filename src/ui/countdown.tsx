@@ -13,38 +13,47 @@ const dayMs = 24 * hourMs;
 /**
  * Time left and, beside it, the time at which it ends. Never says more than there is; shows seconds in the last
  * minute; at zero it stops and makes the next offer (`over`). Without scripts: the time at which it ends.
+ *
+ * Alone: "9 minutes left, until 14:05". With `lead="The code works"`: "The code works for 9 minutes, until 14:05".
+ * With `kind="wait"` and `lead="Send again"`: "Send again in 42 seconds, at 14:05".
  */
 export function Countdown({
   until,
   over,
   lead,
+  kind = 'lasts',
 }: {
   until: Date;
   /** Takes the countdown's place at zero: usually a button with what can be done now. */
   over: ReactNode;
-  /** Words in front, such as "This code works for another". */
+  /** Words in front: what lasts, or what can be done afterwards. */
   lead?: ReactNode;
+  kind?: 'lasts' | 'wait';
 }) {
   const t = useText();
   const shell = useShell();
   const nowMs = useNowMs();
   const leftMs = until.getTime() - (nowMs ?? shell.now.getTime());
+  const time = nowMs === null ? undefined : timeLeft(t, leftMs);
+  const form = kind === 'wait' ? 'in' : lead ? 'for' : 'left';
   return (
     // What takes its place is announced; the ticking itself is not.
-    <span aria-live="polite" className="inline-flex flex-wrap items-baseline gap-x-1.5">
+    <span aria-live="polite">
       {leftMs <= 0 ? (
         over
       ) : (
         <>
-          {lead ? <span>{lead}</span> : null}
-          {nowMs === null ? null : (
-            <span role="timer" className="font-semibold whitespace-nowrap text-ink">
-              {t('ui.countdown.left', { time: timeLeft(t, leftMs) })}
-            </span>
-          )}
+          {lead}{' '}
+          {time ? (
+            <>
+              <span role="timer" className="font-semibold text-ink">
+                {t(`ui.countdown.${form}`, { time })}
+              </span>
+              ,{' '}
+            </>
+          ) : null}
           <span className="text-muted">
-            {nowMs === null ? null : <span aria-hidden="true">· </span>}
-            {t('ui.countdown.until')} <Moment at={until} />
+            {t(kind === 'wait' ? 'ui.countdown.at' : 'ui.countdown.until')} <Moment at={until} />
           </span>
         </>
       )}

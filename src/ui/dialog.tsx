@@ -8,7 +8,7 @@ import {
   Modal,
   ModalOverlay,
 } from 'react-aria-components';
-import { type ButtonKind, buttonClass } from './button-style.ts';
+import { type ButtonKind, type ButtonSize, buttonClass } from './button-style.ts';
 import { Icon } from './icon.tsx';
 import { LinkButton } from './link-button.tsx';
 import { useText } from './text.tsx';
@@ -21,6 +21,7 @@ import { useHydrated } from './use-hydrated.ts';
 export function Dialog({
   trigger,
   kind = 'secondary',
+  size = 'small',
   title,
   href,
   children,
@@ -28,6 +29,7 @@ export function Dialog({
 }: {
   trigger: ReactNode;
   kind?: ButtonKind;
+  size?: ButtonSize;
   title: string;
   href: string;
   /** Gets `close` for its cancel button. */
@@ -38,14 +40,14 @@ export function Dialog({
   const isAlive = useHydrated();
   if (!isAlive) {
     return (
-      <LinkButton href={href} kind={kind}>
+      <LinkButton href={href} kind={kind} size={size}>
         {trigger}
       </LinkButton>
     );
   }
   return (
     <DialogTrigger defaultOpen={isDefaultOpen}>
-      <AriaButton className={buttonClass(kind, false)}>{trigger}</AriaButton>
+      <AriaButton className={buttonClass(kind, false, size)}>{trigger}</AriaButton>
       <ModalOverlay
         isDismissable
         className="fixed inset-0 z-50 flex items-end justify-center bg-[rgb(20_17_14/0.5)] transition-opacity data-[entering]:opacity-0 data-[exiting]:opacity-0 sm:items-center sm:p-6"

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { ConsequenceFold, ConsequencePanel, type Consequences } from './consequence-panel.tsx';
 import { cx } from './cx.ts';
 import { PageHeader } from './page-header.tsx';
+import { useText } from './text.tsx';
 
 const ConsequencesContext = createContext<Consequences | undefined>(undefined);
 
@@ -26,13 +27,14 @@ export function FlowPage({
   consequences?: Consequences | undefined;
   children: ReactNode;
 }) {
+  const t = useText();
   return (
     <ConsequencesContext value={consequences}>
       <div
         className={cx(
           'mx-auto grid w-full max-w-flow gap-x-12 gap-y-8',
           consequences &&
-            'lg:max-w-[calc(var(--container-flow)+var(--container-panel)+3rem)] lg:grid-cols-[minmax(0,var(--container-flow))_var(--container-panel)]',
+            'lg:max-w-wide lg:grid-cols-[minmax(0,var(--container-flow))_var(--container-panel)] lg:grid-rows-[auto_1fr] lg:justify-between',
         )}
       >
         <div className="flex min-w-0 flex-col gap-6">
@@ -40,7 +42,10 @@ export function FlowPage({
           {steps}
         </div>
         {consequences ? (
-          <aside className="hidden lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:block">
+          <aside
+            aria-label={t('ui.consequences.title')}
+            className="hidden lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:block"
+          >
             <div className="sticky top-8 lg:mt-14">
               <ConsequencePanel {...consequences} />
             </div>

@@ -65,7 +65,12 @@ export function FormError({
         )}
         {retryAt ? (
           <p className="text-sm text-muted">
-            {t('ui.form_error.retry')} <Countdown until={retryAt} over={t('ui.form_error.retry_now')} />
+            <Countdown
+              kind="wait"
+              lead={t('ui.form_error.retry')}
+              until={retryAt}
+              over={t('ui.form_error.retry_now')}
+            />
           </p>
         ) : null}
         {actions ? <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">{actions}</div> : null}

@@ -38,7 +38,7 @@ export const messages = {
   'ui.form_error.title':
     '{count, plural, one {One thing needs another look} other {# things need another look}}',
   'ui.form_error.go': 'Go to the field',
-  'ui.form_error.retry': 'You can try again in',
+  'ui.form_error.retry': 'You can try again',
   'ui.form_error.retry_now': 'You can try again now.',
   'ui.password.show': 'Show',
   'ui.password.hide': 'Hide',
@@ -56,7 +56,10 @@ export const messages = {
   'ui.contact.email': 'E-mail address',
   'ui.contact.phone_hint': 'Without the country code',
   'ui.countdown.left': '{time} left',
+  'ui.countdown.for': 'for {time}',
+  'ui.countdown.in': 'in {time}',
   'ui.countdown.until': 'until',
+  'ui.countdown.at': 'at',
   'ui.countdown.days': '{days, plural, one {# day} other {# days}}',
   'ui.countdown.days_hours':
     '{days, plural, one {# day} other {# days}} {hours, plural, one {# hour} other {# hours}}',

@@ -22,7 +22,7 @@ export function Pagination({
     <nav aria-label={t('ui.pagination.label')} className="grid grid-cols-[1fr_auto_1fr] items-center gap-3">
       <span>
         {newerHref ? (
-          <RouterLink to={newerHref} rel="prev" className={buttonClass('secondary', false)}>
+          <RouterLink to={newerHref} rel="prev" className={buttonClass('secondary', false, 'small')}>
             <Icon of={ChevronLeft} className="rtl:rotate-180" />
             {t('ui.pagination.newer')}
           </RouterLink>
@@ -33,7 +33,7 @@ export function Pagination({
       </span>
       <span className="text-end">
         {olderHref ? (
-          <RouterLink to={olderHref} rel="next" className={buttonClass('secondary', false)}>
+          <RouterLink to={olderHref} rel="next" className={buttonClass('secondary', false, 'small')}>
             {t('ui.pagination.older')}
             <Icon of={ChevronRight} className="rtl:rotate-180" />
           </RouterLink>

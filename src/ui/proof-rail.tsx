@@ -48,22 +48,14 @@ export function ProofRail({ proofs, title }: { proofs: readonly RailProof[]; tit
       </div>
       <ol className="flex flex-col">
         {proofs.map((proof, index) => (
-          <Proof key={proof.id} proof={proof} position={index + 1} isDoneAbove={proof.state === 'done'} />
+          <Proof key={proof.id} proof={proof} position={index + 1} isDone={proof.state === 'done'} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Proof({
-  proof,
-  position,
-  isDoneAbove,
-}: {
-  proof: RailProof;
-  position: number;
-  isDoneAbove: boolean;
-}) {
+function Proof({ proof, position, isDone }: { proof: RailProof; position: number; isDone: boolean }) {
   const t = useText();
   const { icon, node, word } = looks[proof.state];
   const isCurrent = Boolean(proof.children);
@@ -74,7 +66,9 @@ function Proof({
         'relative flex gap-3 pb-6 last:pb-0 sm:gap-4',
         // The rail runs from node to node; the part behind a done proof is solid.
         'not-last:before:absolute not-last:before:start-[1.0625rem] not-last:before:top-10 not-last:before:bottom-1',
-        isDoneAbove ? 'before:border-s-2 before:border-good' : 'before:border-s-2 before:border-line',
+        isDone
+          ? 'not-last:before:border-s-2 not-last:before:border-good'
+          : 'not-last:before:border-s-2 not-last:before:border-line',
       )}
     >
       <span

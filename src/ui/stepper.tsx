@@ -8,12 +8,12 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 export function Stepper({ steps, current }: { steps: readonly string[]; current: number }) {
   const t = useText();
   return (
-    <nav aria-label={t('ui.stepper.label')} className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <p className="text-sm sm:hidden" aria-hidden="true">
         <span className="text-muted">{t('ui.stepper.position', { step: current, count: steps.length })}</span>{' '}
         <span className="font-semibold">{steps[current - 1]}</span>
       </p>
-      <ol className="grid auto-cols-fr grid-flow-col gap-2">
+      <ol aria-label={t('ui.stepper.label')} className="grid auto-cols-fr grid-flow-col gap-2">
         {steps.map((step, index) => {
           const isDone = index + 1 < current;
           const isCurrent = index + 1 === current;
@@ -43,6 +43,6 @@ export function Stepper({ steps, current }: { steps: readonly string[]; current:
           );
         })}
       </ol>
-    </nav>
+    </div>
   );
 }

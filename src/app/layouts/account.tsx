@@ -65,7 +65,7 @@ function SideNavigation() {
   const t = useText();
   const { viewer } = useShell();
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-e border-line bg-surface px-4 py-5 lg:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-e border-line bg-surface px-4 py-5 lg:flex">
       <BrandLink />
       <nav aria-label={t('ui.nav.account')} className="flex-1">
         <ul className="flex flex-col gap-1">
@@ -103,7 +103,7 @@ function SideNavigation() {
       >
         <ProfileItems />
       </Menu>
-    </div>
+    </header>
   );
 }
 

@@ -52,8 +52,8 @@ export function PublicFrame({ children, isQuiet = false }: { children: ReactNode
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
+      <header className="border-b border-line bg-surface px-4 sm:px-6">
+        <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
           <BrandLink />
           <nav aria-label={t('ui.nav.main')} className="flex items-center gap-1">
             {isQuiet ? (
@@ -67,7 +67,7 @@ export function PublicFrame({ children, isQuiet = false }: { children: ReactNode
                     {t('ui.nav.help')}
                   </NavLink>
                   {viewer ? (
-                    <RouterLink to="/overview" className={buttonClass('secondary', false)}>
+                    <RouterLink to="/overview" className={buttonClass('secondary', false, 'small')}>
                       {t('ui.error.account')}
                     </RouterLink>
                   ) : (
@@ -75,7 +75,7 @@ export function PublicFrame({ children, isQuiet = false }: { children: ReactNode
                       <NavLink to="/sign-in" className={quietLink}>
                         {t('ui.nav.sign_in')}
                       </NavLink>
-                      <RouterLink to="/sign-up" className={buttonClass('primary', false)}>
+                      <RouterLink to="/sign-up" className={buttonClass('primary', false, 'small')}>
                         {t('ui.nav.sign_up')}
                       </RouterLink>
                     </>
@@ -141,8 +141,8 @@ function Footer() {
   const t = useText();
   const { brand } = useShell();
   return (
-    <footer className="border-t border-line">
-      <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 text-sm text-muted sm:px-6">
+    <footer className="border-t border-line px-4 sm:px-6">
+      <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-8 gap-y-4 py-6 text-sm text-muted">
         <p>
           {brand.name} · {t('ui.footer.open_source')}
         </p>
@@ -159,7 +159,8 @@ function Footer() {
 function LanguageChoice() {
   const t = useText();
   const { locale } = useShell();
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  const name =
+    new Intl.DisplayNames([locale], { type: 'language' }).of(new Intl.Locale(locale).language) ?? locale;
   return (
     <p>
       {t('ui.language.label')}: <span className="text-ink">{name}</span>

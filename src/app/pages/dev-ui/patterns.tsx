@@ -78,18 +78,18 @@ export function Patterns({ times }: { times: Times }) {
                 state: 'sent',
                 detail: (
                   <>
-                    Sent at 14:02.{' '}
-                    <Countdown until={times.minutes} lead="It works for" over="It has expired." />
+                    Sent at 14:02. <Countdown until={times.minutes} lead="It works" over="It has expired." />
                   </>
                 ),
                 children: (
                   <Form method="post" className="flex flex-col gap-4">
                     <CodeField name="railCode" label="Code from the SMS" />
-                    <div className="flex flex-wrap gap-3">
+                    <div className="flex flex-wrap items-center gap-3">
                       <Button type="submit">Confirm code</Button>
                       <Countdown
                         until={times.seconds}
-                        lead="Send again in"
+                        kind="wait"
+                        lead="Send again"
                         over={<Button kind="quiet">Send again</Button>}
                       />
                     </div>
