@@ -66,6 +66,7 @@ async function makeTemplate(serverUrl: string): Promise<string> {
   const template = new URL(serverUrl);
   template.pathname = `/${templateName}`;
   await migrate(template.href, { log: silentLog });
+  await migrateJobs(template.href);
   return superuser.href;
 }
 

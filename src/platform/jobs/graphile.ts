@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Db } from '#platform/db/db.ts';
 import type { Log } from '#platform/log/log.ts';
 import type { JobHandler, JobHandlers, Jobs, Schedule } from './jobs.ts';
@@ -25,7 +26,15 @@ export function createJobs(): Jobs {
 
 /** Creates or updates the job queue's own schema. Safe to call from several processes at once. */
 export async function migrateJobs(url: string): Promise<void> {
-  await runMigrations({ connectionString: url, maxPoolSize: 1, logger: quietLogger });
+  // A pool of our own, because graphile-worker does not wait until its own is closed.
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const ignore = () => undefined;
+  pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
+  try {
+    await runMigrations({ pgPool: pool, logger: quietLogger });
+  } finally {
+    await pool.end();
+  }
 }
 
 export type Worker = {
