@@ -16,32 +16,26 @@ export function clientGuard(): Plugin {
     applyToEnvironment: (environment) => environment.config.consumer === 'client',
     buildEnd(error) {
       if (error) return;
+      const importerOf = (id: string): string | undefined => this.getModuleInfo(id)?.importers[0];
       const leaks: string[] = [];
       for (const id of this.getModuleIds()) {
         const reason = whyServerOnly(relativeTo(root, id));
-        if (reason) leaks.push(`  ${relativeTo(root, id)} (${reason})\n${chain(id)}`);
+        if (!reason) continue;
+        const chain = importersOf(id, importerOf).map(
+          (importer) => `    imported by ${relativeTo(root, importer)}`,
+        );
+        leaks.push([`  ${relativeTo(root, id)} (${reason})`, ...chain].join('\n'));
       }
-      if (leaks.length > 0) {
-        this.error(`Server code reached the browser's bundle:\n${leaks.join('\n')}`);
-      }
-
-      function chain(this: void, id: string): string {
-        const seen = new Set([id]);
-        const lines: string[] = [];
-        let importer = info(id);
-        while (importer && !seen.has(importer) && lines.length < 12) {
-          seen.add(importer);
-          lines.push(`    imported by ${relativeTo(root, importer)}`);
-          importer = info(importer);
-        }
-        return lines.join('\n');
-      }
-      const getModuleInfo = this.getModuleInfo.bind(this);
-      function info(id: string): string | undefined {
-        return getModuleInfo(id)?.importers[0];
-      }
+      if (leaks.length > 0) this.error(`Server code reached the browser's bundle:\n${leaks.join('\n')}`);
     },
   };
+}
+
+/** One way from a module up to the entry. */
+function importersOf(id: string, importerOf: (id: string) => string | undefined): string[] {
+  const seen = new Set<string>();
+  for (let at = importerOf(id); at !== undefined && !seen.has(at); at = importerOf(at)) seen.add(at);
+  return [...seen];
 }
 
 /** Says why a module may not be sent to a browser, or `undefined` when it may. `id` is relative to the project. */

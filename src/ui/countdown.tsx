@@ -52,7 +52,7 @@ export function Countdown({
               ,{' '}
             </>
           ) : null}
-          <span className="text-muted">
+          <span className="whitespace-nowrap text-muted">
             {t(kind === 'wait' ? 'ui.countdown.at' : 'ui.countdown.until')} <Moment at={until} />
           </span>
         </>

@@ -12,7 +12,10 @@ export type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
   problem?: Problem | null | undefined;
+  /** Says so beside the label. */
   isOptional?: boolean;
+  /** `false` without a word about it: for a search. */
+  isRequired?: boolean;
   /** Only where two fields of one page share a name. */
   id?: string;
 };
@@ -42,6 +45,7 @@ export function Field({
   hint,
   problem,
   isOptional = false,
+  isRequired = !isOptional,
   id = fieldId(name),
   children,
 }: FieldProps & { children: (aria: FieldAria, isInvalid: boolean) => ReactNode }) {
@@ -73,7 +77,7 @@ export function Field({
           name,
           'aria-describedby': describedBy || undefined,
           'aria-invalid': own ? true : undefined,
-          'aria-required': isOptional ? undefined : true,
+          'aria-required': isRequired ? true : undefined,
         },
         own !== undefined,
       )}

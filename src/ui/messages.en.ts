@@ -12,6 +12,7 @@ export const messages = {
   'ui.nav.menu': 'Menu',
   'ui.nav.sign_in': 'Sign in',
   'ui.nav.sign_up': 'Sign up',
+  'ui.nav.your_account': 'Your account',
   'ui.nav.sign_out': 'Sign out',
   'ui.nav.signed_in_as': 'Signed in as',
   'ui.nav.home': '{brand}, start page',

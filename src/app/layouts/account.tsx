@@ -53,8 +53,11 @@ export default function AccountLayout() {
         tabIndex={-1}
         className="flex w-full flex-1 flex-col gap-6 px-4 pt-8 pb-28 sm:px-6 sm:pt-10 lg:px-10 lg:pb-16"
       >
-        <Flash />
-        <Outlet />
+        {/* Every title of the account starts at the same place, however wide its page is. */}
+        <div className="mx-auto flex w-full max-w-wide flex-col gap-6 *:mx-0">
+          <Flash />
+          <Outlet />
+        </div>
       </main>
       <BottomBar />
     </div>

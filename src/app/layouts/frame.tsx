@@ -68,7 +68,7 @@ export function PublicFrame({ children, isQuiet = false }: { children: ReactNode
                   </NavLink>
                   {viewer ? (
                     <RouterLink to="/overview" className={buttonClass('secondary', false, 'small')}>
-                      {t('ui.error.account')}
+                      {t('ui.nav.your_account')}
                     </RouterLink>
                   ) : (
                     <>

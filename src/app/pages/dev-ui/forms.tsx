@@ -116,7 +116,7 @@ export function Forms({ retryAt }: { retryAt: Date }) {
                 value: 'call',
                 label: 'Phone call',
                 detail: 'We call +44 •••• ••218. Answer and press 1.',
-                badge: <Badge state="info">Fastest</Badge>,
+                badge: <Badge state="neutral">Fastest</Badge>,
               },
               { value: 'email', label: 'E-mail link', detail: 'We send a link to a••••@example.com.' },
               {

@@ -1,0 +1,18 @@
+export const messages = {
+  'home.title': 'What do you need?',
+  'home.lead': 'Every article explains one thing and starts the tool that does it.',
+  'home.search.label': 'Search the help centre',
+  'home.search.example': 'For example: change my phone',
+  'home.search.button': 'Search help',
+  'home.tasks': 'Your account',
+  'home.sign_in.title': 'Sign in',
+  'home.sign_in.detail': 'With your e-mail address or phone number.',
+  'home.sign_up.title': 'Sign up',
+  'home.sign_up.detail': 'It takes about three minutes, an e-mail address and a phone.',
+  'home.locked_out.title': 'I can’t sign in',
+  'home.locked_out.detail': 'No code, a lost phone, a new device: start here.',
+  'home.overview.title': 'Your account',
+  'home.overview.detail': 'Its state, what is on hold and what needs attention.',
+  'home.security.title': 'Security',
+  'home.security.detail': 'Phone, e-mail, authenticator and password.',
+} as const;
