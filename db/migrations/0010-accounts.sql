@@ -26,6 +26,15 @@ create table accounts.contacts (
   constraint contact_belongs_to_one_account unique (kind, value)
 );
 
+-- A contact that was replaced stays its owner's for as long as the owner may take the change back.
+create table accounts.reserved_contacts (
+  kind text not null,
+  value text not null,
+  account_id text not null references accounts.accounts (id),
+  reserved_until timestamptz not null,
+  primary key (kind, value)
+);
+
 -- Append-only; each entry carries the hash of the one before it on the same account.
 create schema audit;
 

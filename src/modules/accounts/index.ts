@@ -1,14 +1,24 @@
 export { accountsProblems } from './problems.ts';
-export { type EmailProblem, maskContact, type PhoneProblem, readEmail, readIdentifier, readPhone } from './rules.ts';
+export {
+  type EmailProblem,
+  maskContact,
+  type PhoneProblem,
+  readEmail,
+  readIdentifier,
+  readPhone,
+} from './rules.ts';
 export {
   type Account,
   type AccountState,
   type Contacts,
   contactsOf,
+  deleteExpiredReservations,
   findAccount,
   findAccountByContact,
   insertAccount,
+  isContactTaken,
   lockAccount,
   replaceContact,
+  reserveContact,
   setAccountState,
 } from './store.ts';

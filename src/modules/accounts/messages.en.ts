@@ -1,6 +1,7 @@
 export const messages = {
   'problem.email_not_possible.title': 'That address can’t receive e-mail',
-  'problem.email_not_possible.detail': 'Check it for a missing @ or a typo in the part after it, such as name@example.com.',
+  'problem.email_not_possible.detail':
+    'Check it for a missing @ or a typo in the part after it, such as name@example.com.',
   'problem.email_disposable.title': 'Throw-away addresses can’t be used',
   'problem.email_disposable.detail':
     'This address belongs to a service whose mailboxes disappear. You would lose your account with it. Use an address that you keep.',

@@ -15,7 +15,10 @@ const emailShape = z.email();
  * Reads an e-mail address as typed: trimmed, Unicode-normalised, in lower case, domain in ASCII.
  * Problems: `email_not_possible`, `email_disposable`.
  */
-export function readEmail(typed: string, policy: { disposableEmail: boolean }): Result<Contact, EmailProblem> {
+export function readEmail(
+  typed: string,
+  policy: { disposableEmail: boolean },
+): Result<Contact, EmailProblem> {
   const text = typed.trim().normalize('NFKC').toLowerCase();
   const at = text.lastIndexOf('@');
   if (text.length > limits.emailCharsMax || at < 1) return fail(problem('email_not_possible'));

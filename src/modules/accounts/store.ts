@@ -1,6 +1,7 @@
 import type { Contact, ContactKind } from '#kernel/contact.ts';
 import type { AccountId } from '#kernel/ids.ts';
-import { type Queries, type Tx, violatedConstraint } from '#platform/db/db.ts';
+import { sql } from 'kysely';
+import type { Queries, Tx } from '#platform/db/db.ts';
 
 export type AccountState = 'active' | 'frozen' | 'restricted' | 'closed';
 
@@ -33,7 +34,13 @@ type AccountsTable = {
 
 type ContactsTable = { account_id: string; kind: ContactKind; value: string; verified_at: Date };
 
-type Tables = { 'accounts.accounts': AccountsTable; 'accounts.contacts': ContactsTable };
+type ReservedContactsTable = { kind: ContactKind; value: string; account_id: string; reserved_until: Date };
+
+type Tables = {
+  'accounts.accounts': AccountsTable;
+  'accounts.contacts': ContactsTable;
+  'accounts.reserved_contacts': ReservedContactsTable;
+};
 
 const toAccount = (row: AccountsTable): Account => ({
   id: row.id as AccountId,
@@ -81,6 +88,57 @@ export async function findAccountByContact(queries: Queries, contact: Contact): 
   return row ? toAccount(row) : null;
 }
 
+/** Whether a contact can't be given to `forAccount`: another account has it, or may still take it back. */
+export async function isContactTaken(
+  queries: Queries,
+  contact: Contact,
+  forAccount: AccountId | null,
+  now: Date,
+): Promise<boolean> {
+  const owner = await findAccountByContact(queries, contact);
+  if (owner) return owner.id !== forAccount;
+  const reserved = await queries
+    .withTables<Tables>()
+    .selectFrom('accounts.reserved_contacts')
+    .select('account_id')
+    .where('kind', '=', contact.kind)
+    .where('value', '=', contact.value)
+    .where('reserved_until', '>', now)
+    .executeTakeFirst();
+  return reserved !== undefined && reserved.account_id !== forAccount;
+}
+
+/** Keeps a replaced contact for its owner until the change can't be taken back any more. */
+export async function reserveContact(
+  tx: Tx,
+  accountId: AccountId,
+  contact: Contact,
+  until: Date,
+): Promise<void> {
+  const row = { account_id: accountId, reserved_until: until };
+  await tx
+    .withTables<Tables>()
+    .insertInto('accounts.reserved_contacts')
+    .values({ kind: contact.kind, value: contact.value, ...row })
+    .onConflict((conflict) => conflict.columns(['kind', 'value']).doUpdateSet(row))
+    .execute();
+}
+
+export async function deleteExpiredReservations(queries: Queries, before: Date): Promise<void> {
+  await queries
+    .withTables<Tables>()
+    .deleteFrom('accounts.reserved_contacts')
+    .where('reserved_until', '<', before)
+    .execute();
+}
+
+/** Whoever gives a contact to an account waits here, so that asking "is it taken?" and taking it are one step. */
+async function lockContact(tx: Tx, contact: Contact): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${contact.kind}:${contact.value}`}, 3))`.execute(
+    tx,
+  );
+}
+
 /** Both contacts of an account; a complete account always has them. */
 export async function contactsOf(queries: Queries, id: AccountId): Promise<Contacts> {
   const rows = await queries
@@ -101,6 +159,14 @@ export async function insertAccount(
   tx: Tx,
   account: { id: AccountId; region: string; locale: string; timeZone: string; contacts: Contacts; at: Date },
 ): Promise<'created' | 'contact_in_use'> {
+  const contacts: Contact[] = [
+    { kind: 'email', value: account.contacts.email },
+    { kind: 'phone', value: account.contacts.phone },
+  ];
+  for (const contact of contacts) {
+    await lockContact(tx, contact);
+    if (await isContactTaken(tx, contact, null, account.at)) return 'contact_in_use';
+  }
   const q = tx.withTables<Tables>();
   await q
     .insertInto('accounts.accounts')
@@ -117,40 +183,30 @@ export async function insertAccount(
       created_at: account.at,
     })
     .execute();
-  const inserted = await q
+  await q
     .insertInto('accounts.contacts')
-    .values([
-      { account_id: account.id, kind: 'email', value: account.contacts.email, verified_at: account.at },
-      { account_id: account.id, kind: 'phone', value: account.contacts.phone, verified_at: account.at },
-    ])
-    .onConflict((conflict) => conflict.constraint(oneAccountPerContact).doNothing())
-    .returning('kind')
+    .values(contacts.map((contact) => ({ account_id: account.id, ...contact, verified_at: account.at })))
     .execute();
-  return inserted.length === 2 ? 'created' : 'contact_in_use';
+  return 'created';
 }
 
-const oneAccountPerContact = 'contact_belongs_to_one_account';
-
-/** Puts a proven contact in the place of the current one. The caller must roll back on `contact_in_use`. */
+/** Puts a proven contact in the place of the current one, unless it belongs to somebody else. */
 export async function replaceContact(
   tx: Tx,
   accountId: AccountId,
   contact: Contact,
   at: Date,
 ): Promise<'replaced' | 'contact_in_use'> {
-  try {
-    await tx
-      .withTables<Tables>()
-      .updateTable('accounts.contacts')
-      .set({ value: contact.value, verified_at: at })
-      .where('account_id', '=', accountId)
-      .where('kind', '=', contact.kind)
-      .execute();
-    return 'replaced';
-  } catch (error) {
-    if (violatedConstraint(error) === oneAccountPerContact) return 'contact_in_use';
-    throw error;
-  }
+  await lockContact(tx, contact);
+  if (await isContactTaken(tx, contact, accountId, at)) return 'contact_in_use';
+  await tx
+    .withTables<Tables>()
+    .updateTable('accounts.contacts')
+    .set({ value: contact.value, verified_at: at })
+    .where('account_id', '=', accountId)
+    .where('kind', '=', contact.kind)
+    .execute();
+  return 'replaced';
 }
 
 export async function setAccountState(

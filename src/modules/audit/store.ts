@@ -38,7 +38,14 @@ export function hashEntry(entry: Omit<AuditEntry, 'hash' | 'id'>): string {
   const facts = Object.fromEntries(Object.entries(entry.facts).sort(([a], [b]) => (a < b ? -1 : 1)));
   return createHash('sha256')
     .update(
-      JSON.stringify([entry.previousHash, entry.accountId, entry.sequence, entry.at.toISOString(), entry.event, facts]),
+      JSON.stringify([
+        entry.previousHash,
+        entry.accountId,
+        entry.sequence,
+        entry.at.toISOString(),
+        entry.event,
+        facts,
+      ]),
     )
     .digest('hex');
 }
@@ -129,7 +136,8 @@ export async function findBrokenEntry(queries: Queries, accountId: AccountId): P
       facts: row.facts,
       previousHash,
     });
-    if (row.sequence !== index + 1 || row.previous_hash !== previousHash || row.hash !== expected) return row.sequence;
+    if (row.sequence !== index + 1 || row.previous_hash !== previousHash || row.hash !== expected)
+      return row.sequence;
     previousHash = row.hash;
   }
   return null;

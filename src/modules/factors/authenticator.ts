@@ -39,10 +39,17 @@ export function judgeAuthenticatorCode(
   now: Date,
 ): AuthenticatorVerdict {
   if (!/^\d{6}$/.test(code)) return { verdict: 'wrong' };
-  const delta = totp(secretBase32).validate({ token: code, timestamp: now.getTime(), window: clockSearchSteps });
+  const delta = totp(secretBase32).validate({
+    token: code,
+    timestamp: now.getTime(),
+    window: clockSearchSteps,
+  });
   if (delta === null) return { verdict: 'wrong' };
   if (Math.abs(delta) > windowSteps) {
-    return { verdict: 'clock_off', minutes: Math.sign(delta) * Math.max(1, Math.round((Math.abs(delta) * stepSeconds) / 60)) };
+    return {
+      verdict: 'clock_off',
+      minutes: Math.sign(delta) * Math.max(1, Math.round((Math.abs(delta) * stepSeconds) / 60)),
+    };
   }
   const step = stepAt(now) + delta;
   return step > lastStep ? { verdict: 'right', step } : { verdict: 'used' };

@@ -15,12 +15,14 @@ export function createFactorPort(deps: { secrets: Secrets }): FactorPort {
     },
     async checkAuthenticatorCode(tx, accountId, code, now) {
       const authenticator = await findAuthenticator(tx, accountId);
-      const secret = authenticator && deps.secrets.open('authenticator', authenticator.secretSealed, accountId);
+      const secret =
+        authenticator && deps.secrets.open('authenticator', authenticator.secretSealed, accountId);
       if (!authenticator || secret === null) return { verdict: 'wrong' };
       const judged = judgeAuthenticatorCode(secret, code, authenticator.lastStep, now);
       if (judged.verdict !== 'right') return judged;
       return (await acceptStep(tx, accountId, judged.step)) ? judged : { verdict: 'used' };
     },
-    checkNewAuthenticatorCode: (secret, code, now) => judgeAuthenticatorCode(secret, code, neverAccepted, now),
+    checkNewAuthenticatorCode: (secret, code, now) =>
+      judgeAuthenticatorCode(secret, code, neverAccepted, now),
   };
 }

@@ -5,6 +5,13 @@ export {
   startAuthenticatorLink,
   viewAuthenticatorSetup,
 } from './link-authenticator.ts';
-export { argon2Parameters, checkNewPassword, checkPassword, hashPassword, type SignInPasswordProblem, writePassword } from './password.ts';
+export {
+  argon2Parameters,
+  checkNewPassword,
+  checkPassword,
+  hashPassword,
+  type SignInPasswordProblem,
+  writePassword,
+} from './password.ts';
 export { type PasswordProblem, passwordCharsMax, passwordCharsMin } from './password-rules.ts';
 export { factorsProblems } from './problems.ts';

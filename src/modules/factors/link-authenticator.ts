@@ -69,7 +69,8 @@ export async function linkAuthenticator(
   const { accountId } = grant;
   const secret = grant.payload['new_authenticator'];
   const step = Number(grant.payload['new_authenticator_step']);
-  if (!accountId || !secret || !Number.isSafeInteger(step)) throw new Error('A grant without what it was given for');
+  if (!accountId || !secret || !Number.isSafeInteger(step))
+    throw new Error('A grant without what it was given for');
   const now = deps.clock.now();
   return deps.db.tx(async (tx) => {
     const spent = await spendGrant(deps, tx, grant);

@@ -33,6 +33,8 @@ export function nextPasswordTry(wrongAt: readonly Date[], perHour: number, now: 
   const [newest] = recent;
   if (!newest || recent.length < freeTries) return null;
   const oldestCounted = recent[perHour - 1];
-  const next = oldestCounted ? plusMs(oldestCounted, hourMs) : plusSeconds(newest, 2 ** (recent.length - freeTries + 1));
+  const next = oldestCounted
+    ? plusMs(oldestCounted, hourMs)
+    : plusSeconds(newest, 2 ** (recent.length - freeTries + 1));
   return isAfter(next, now) ? next : null;
 }

@@ -61,7 +61,12 @@ export async function checkNewPassword(
 }
 
 /** Stores a judged password as an argon2id hash. Slow on purpose: hash it before the transaction with `hashPassword`. */
-export async function writePassword(tx: Tx, accountId: AccountId, passwordHash: string, at: Date): Promise<void> {
+export async function writePassword(
+  tx: Tx,
+  accountId: AccountId,
+  passwordHash: string,
+  at: Date,
+): Promise<void> {
   await writePasswordHash(tx, accountId, passwordHash, at);
 }
 
@@ -92,7 +97,11 @@ export async function checkPassword(
   const oldest = fromAddress[perAddress - 1];
   const retryAt = oldest
     ? plusMs(oldest, hourMs)
-    : nextPasswordTry(await wrongFor('subject', contactMac, policy.passwordWrongPerHour), policy.passwordWrongPerHour, now);
+    : nextPasswordTry(
+        await wrongFor('subject', contactMac, policy.passwordWrongPerHour),
+        policy.passwordWrongPerHour,
+        now,
+      );
   if (retryAt) return fail(problem('password_try_too_soon', { retryAt, params: { until: retryAt } }));
 
   const account = await findAccountByContact(queries, input.contact);
@@ -104,7 +113,8 @@ export async function checkPassword(
   // answered as a wrong password.
   const isSpent =
     account !== null &&
-    (await wrongFor('subject', account.id, policy.passwordWrongPerHour)).length >= policy.passwordWrongPerHour;
+    (await wrongFor('subject', account.id, policy.passwordWrongPerHour)).length >=
+      policy.passwordWrongPerHour;
   if (!account || !isRight || isSpent) {
     await insertWrongPassword(queries, [...new Set(subjects)], addressMac, now);
     return fail(problem('password_wrong', { field: 'password' }));

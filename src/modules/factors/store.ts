@@ -71,9 +71,16 @@ export async function deleteWrongPasswordsBefore(queries: Queries, before: Date)
   await queries.withTables<Tables>().deleteFrom('factors.wrong_passwords').where('at', '<', before).execute();
 }
 
-export type Authenticator = { readonly secretSealed: string; readonly linkedAt: Date; readonly lastStep: number };
+export type Authenticator = {
+  readonly secretSealed: string;
+  readonly linkedAt: Date;
+  readonly lastStep: number;
+};
 
-export async function findAuthenticator(queries: Queries, accountId: AccountId): Promise<Authenticator | null> {
+export async function findAuthenticator(
+  queries: Queries,
+  accountId: AccountId,
+): Promise<Authenticator | null> {
   const row = await queries
     .withTables<Tables>()
     .selectFrom('factors.authenticators')

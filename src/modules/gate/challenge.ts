@@ -4,15 +4,31 @@ import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { isAfter, minuteMs, plusMinutes, plusSeconds } from '#kernel/instant.ts';
 import { problem, type Problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { type Account, type Contacts, contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
+import {
+  type Account,
+  type Contacts,
+  contactsOf,
+  findAccount,
+  maskContact,
+} from '#modules/accounts/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import { type Action, decide, noStanding, type PolicyRefusal, type ProofKind, type Slot, type SlotName, type Standing } from './policy.ts';
+import {
+  type Action,
+  decide,
+  noStanding,
+  type PolicyRefusal,
+  type ProofKind,
+  type Slot,
+  type SlotName,
+  type Standing,
+} from './policy.ts';
 import type { GateDeps } from './ports.ts';
 import {
   type ChallengeRow,
   type CodeChannel,
   type CodeRow,
   deleteProof,
+  expireChallenge,
   findChallenge,
   insertChallenge,
   lastMessageTo,
@@ -124,7 +140,8 @@ function sealPayload(deps: GateDeps, id: ChallengeId, payload: Payload) {
 
 export function openPayload(deps: GateDeps, row: { id: string; payload_sealed: string }): Payload {
   const text = deps.secrets.open('payload', row.payload_sealed, row.id);
-  if (text === null) throw new Error(`The payload of ${row.id} can't be opened: was HOLDFAST_SECRET changed?`);
+  if (text === null)
+    throw new Error(`The payload of ${row.id} can't be opened: was HOLDFAST_SECRET changed?`);
   return Object.fromEntries(JSON.parse(text) as [string, string][]);
 }
 
@@ -217,7 +234,8 @@ async function describe(deps: GateDeps, queries: Queries, row: ChallengeRow): Pr
         kind,
         channel,
         to: destination ? maskContact(destination) : null,
-        restsUntil: channel && destination ? await restsUntil(deps, queries, destination, channel, now) : null,
+        restsUntil:
+          channel && destination ? await restsUntil(deps, queries, destination, channel, now) : null,
       });
     }
     const target = code && destinationOf(slot, code.channel, payload, contacts);
@@ -293,4 +311,18 @@ function restMinutes(deps: GateDeps, channel: CodeChannel): number {
 /** The account behind a challenge, when there is one. */
 export async function accountOf(queries: Queries, row: ChallengeRow): Promise<Account | null> {
   return row.account_id ? findAccount(queries, row.account_id as AccountId) : null;
+}
+
+/** Ends a challenge before its time: its holder cancelled, or somebody refused the sign-in. */
+export async function closeChallenge(deps: GateDeps, tx: Tx, id: ChallengeId): Promise<void> {
+  await expireChallenge(tx, id, deps.clock.now());
+  await deps.live.publish(tx, 'challenge', id);
+}
+
+/** Whether this holder started the challenge, live or not: to tell how it ended. */
+export async function ownsChallenge(
+  deps: GateDeps,
+  input: { challengeId: ChallengeId; holder: Holder },
+): Promise<boolean> {
+  return (await findChallenge(deps.db.queries, input.challengeId, input.holder)) !== null;
 }

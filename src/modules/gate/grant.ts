@@ -3,7 +3,13 @@ import { isAfter, plusMinutes } from '#kernel/instant.ts';
 import { problem, type Problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { type ChallengeProblem, type Holder, lockLiveChallenge, openPayload, type Payload } from './challenge.ts';
+import {
+  type ChallengeProblem,
+  type Holder,
+  lockLiveChallenge,
+  openPayload,
+  type Payload,
+} from './challenge.ts';
 import type { Action, SlotName } from './policy.ts';
 import type { GateDeps } from './ports.ts';
 import { findGrant, findGrantOfChallenge, insertGrant, proofsOf, spendGrantRow } from './store.ts';
@@ -43,7 +49,8 @@ export async function issueGrant(
     const now = deps.clock.now();
     const before = await findGrantOfChallenge(tx, input.challengeId);
     if (before?.spent_at) return fail(problem('grant_used'));
-    if (before) return isAfter(before.expires_at, now) ? ok(before.id as GrantId) : fail(problem('grant_expired'));
+    if (before)
+      return isAfter(before.expires_at, now) ? ok(before.id as GrantId) : fail(problem('grant_expired'));
     const id = deps.secrets.id('grant');
     await insertGrant(tx, {
       id,

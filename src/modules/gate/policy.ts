@@ -133,7 +133,10 @@ const deviceAuthorisation = (standing: Standing): Slot =>
   );
 
 /** One proof of each factor linked to the account, but for those that are lost. */
-function everyLinkedFactor(standing: Standing, ...lost: readonly ('email' | 'phone' | 'authenticator')[]): Slot[] {
+function everyLinkedFactor(
+  standing: Standing,
+  ...lost: readonly ('email' | 'phone' | 'authenticator')[]
+): Slot[] {
   const slots: Slot[] = [];
   if (!lost.includes('email')) slots.push(currentEmail);
   if (!lost.includes('phone')) slots.push(currentPhone);
@@ -180,12 +183,19 @@ const rules: Readonly<Record<Action, Rule>> = {
     refuse: needsAuthenticator,
     slots: () => [authenticator, contact, newAuthenticator],
   },
-  add_passkey: { in: live, slots: (s) => [secondFactor(s, ...anyContactCode), slot('new_passkey', 'passkey')] },
+  add_passkey: {
+    in: live,
+    slots: (s) => [secondFactor(s, ...anyContactCode), slot('new_passkey', 'passkey')],
+  },
   rename_passkey: { in: live, refuse: needsPasskey, slots: () => [] },
   remove_passkey: {
     in: live,
     refuse: (s) =>
-      s.passkeys === 0 ? 'passkey_not_linked' : s.passkeys === 1 && !s.authenticator ? 'last_strong_factor' : null,
+      s.passkeys === 0
+        ? 'passkey_not_linked'
+        : s.passkeys === 1 && !s.authenticator
+          ? 'last_strong_factor'
+          : null,
     slots: (s) => [secondFactor(s)],
   },
   change_password: { in: live, slots: (s) => [password, secondFactor(s, ...anyContactCode)] },
@@ -275,6 +285,8 @@ export const noStanding: Standing = {
 export function slotsFilledBy(kind: ProofKind, shown: SlotName, slots: readonly Slot[]): readonly SlotName[] {
   if (kind !== 'passkey') return [shown];
   return slots
-    .filter((each) => each.name === shown || (each.accepts.includes('passkey') && each.name !== 'new_passkey'))
+    .filter(
+      (each) => each.name === shown || (each.accepts.includes('passkey') && each.name !== 'new_passkey'),
+    )
     .map((each) => each.name);
 }

@@ -19,7 +19,12 @@ export type FactorPort = {
     queries: Queries,
     accountId: AccountId,
   ): Promise<{ authenticator: boolean; passkeys: number; face: boolean }>;
-  checkAuthenticatorCode(tx: Tx, accountId: AccountId, code: string, now: Date): Promise<AuthenticatorVerdict>;
+  checkAuthenticatorCode(
+    tx: Tx,
+    accountId: AccountId,
+    code: string,
+    now: Date,
+  ): Promise<AuthenticatorVerdict>;
   /** Checks a code against a secret that is being linked and not stored yet. */
   checkNewAuthenticatorCode(secret: string, code: string, now: Date): AuthenticatorVerdict;
 };

@@ -7,7 +7,14 @@ import { contactsOf } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { accountOf, type ChallengeProblem, type Holder, lockLiveChallenge, openPayload, writePayload } from './challenge.ts';
+import {
+  accountOf,
+  type ChallengeProblem,
+  type Holder,
+  lockLiveChallenge,
+  openPayload,
+  writePayload,
+} from './challenge.ts';
 import type { ProofKind, Slot, SlotName } from './policy.ts';
 import type { GateDeps } from './ports.ts';
 import { recordProofIn } from './record-proof.ts';
@@ -55,7 +62,10 @@ const subjectCodesMax = 30;
  * is allowed locks code entry and raises an alert. Problems: `code_wrong` (with the tries left), `code_expired`,
  * `code_used`, `code_replaced`, `code_not_sent`, `code_entry_locked`, `authenticator_clock_off`.
  */
-export async function proveCode(deps: GateDeps, input: ProveCodeInput): Promise<Result<undefined, ProveCodeProblem>> {
+export async function proveCode(
+  deps: GateDeps,
+  input: ProveCodeInput,
+): Promise<Result<undefined, ProveCodeProblem>> {
   // A refusal is a value, so the transaction commits and the wrong try is counted.
   return deps.db.tx((tx) => proveCodeIn(deps, tx, input));
 }
@@ -116,7 +126,8 @@ async function judge(
   const match = sent.find(isTyped) ?? null;
   if (match && !row.is_decoy) {
     const verdict = judgeCode(toFacts(match), now);
-    if (verdict !== 'right') return fail(problem(problemOf(verdict), { params: factsForText(deps, match, sent[0]) }));
+    if (verdict !== 'right')
+      return fail(problem(problemOf(verdict), { params: factsForText(deps, match, sent[0]) }));
     await markCodeUsed(tx, match.id);
     return ok(kindOf(match));
   }
@@ -124,7 +135,8 @@ async function judge(
     const judged = await judgeAuthenticator(deps, tx, row, slot, code, now);
     if (judged) return judged;
   }
-  if (sent.length === 0 && !slot.accepts.includes('authenticator_code')) return fail(problem('code_not_sent'));
+  if (sent.length === 0 && !slot.accepts.includes('authenticator_code'))
+    return fail(problem('code_not_sent'));
   // A code that already proved something on this account, in another step or action, deserves its own answer.
   const elsewhere = (await codesOfSubject(tx, row.subject, subjectCodesMax)).find(
     (each) => each.state === 'used' && isTyped(each),
@@ -151,7 +163,10 @@ async function judgeAuthenticator(
     case 'right':
       if (slot.name === 'new_authenticator') {
         // Linking stores the step with the secret, so that this very code can't be shown a second time.
-        await writePayload(deps, tx, row.id as ChallengeId, { ...payload, new_authenticator_step: String(judged.step) });
+        await writePayload(deps, tx, row.id as ChallengeId, {
+          ...payload,
+          new_authenticator_step: String(judged.step),
+        });
       }
       return ok('authenticator_code');
     case 'used':
@@ -169,9 +184,9 @@ const kindOf = (row: CodeRow): ProofKind =>
   row.channel === 'email' ? 'email_code' : row.channel === 'sms' ? 'sms_code' : 'voice_code';
 
 function problemOf(verdict: Exclude<CodeVerdict, 'right'>) {
-  return ({ wrong: 'code_wrong', expired: 'code_expired', used: 'code_used', replaced: 'code_replaced' } as const)[
-    verdict
-  ];
+  return (
+    { wrong: 'code_wrong', expired: 'code_expired', used: 'code_used', replaced: 'code_replaced' } as const
+  )[verdict];
 }
 
 const factsForText = (deps: GateDeps, match: CodeRow, newest: CodeRow | undefined) => ({
@@ -199,7 +214,12 @@ async function countWrong(
   await deleteWrongCodes(tx, row.subject);
   const account = await accountOf(tx, row);
   if (account) {
-    await recordEntry(deps, tx, { accountId: account.id, at: now, event: 'code_entry_locked', facts: { action: row.action } });
+    await recordEntry(deps, tx, {
+      accountId: account.id,
+      at: now,
+      event: 'code_entry_locked',
+      facts: { action: row.action },
+    });
     const contacts = await contactsOf(tx, account.id);
     await alertAccount(deps, tx, {
       account,

@@ -34,7 +34,9 @@ const sendsReadMax = 200;
 
 export type SendProblem =
   | ChallengeProblem
-  | Problem<'slot_not_open' | 'code_entry_locked' | 'resend_too_soon' | 'channel_resting' | 'send_limit_reached'>;
+  | Problem<
+      'slot_not_open' | 'code_entry_locked' | 'resend_too_soon' | 'channel_resting' | 'send_limit_reached'
+    >;
 
 export type SendInput = {
   readonly challengeId: ChallengeId;
@@ -82,7 +84,8 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
   const verdict = maySend(
     {
       // A code that could not be delivered must not keep the person from using another channel at once.
-      lastInSlotAt: lastInSlot && !(await hasFailed(deps, tx, lastInSlot.message_id)) ? lastInSlot.sent_at : null,
+      lastInSlotAt:
+        lastInSlot && !(await hasFailed(deps, tx, lastInSlot.message_id)) ? lastInSlot.sent_at : null,
       toDestination: await sendsBy(tx, 'destination_mac', destinationMac, dayAgo, sendsReadMax),
       forSubject: await sendsBy(tx, 'subject', row.subject, dayAgo, sendsReadMax),
       fromAddress: await sendsBy(tx, 'address_mac', addressMac, dayAgo, sendsReadMax),

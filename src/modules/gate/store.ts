@@ -82,8 +82,17 @@ export async function findChallenge(
 }
 
 /** Reads a challenge and keeps every other step on it waiting until this transaction ends. */
-export async function lockChallenge(tx: Tx, id: ChallengeId, holder: string | null): Promise<ChallengeRow | null> {
-  let query = tx.withTables<Tables>().selectFrom('gate.challenges').selectAll().where('id', '=', id).forUpdate();
+export async function lockChallenge(
+  tx: Tx,
+  id: ChallengeId,
+  holder: string | null,
+): Promise<ChallengeRow | null> {
+  let query = tx
+    .withTables<Tables>()
+    .selectFrom('gate.challenges')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate();
   if (holder !== null) query = query.where('holder', '=', holder);
   return (await query.executeTakeFirst()) ?? null;
 }
@@ -94,6 +103,16 @@ export async function updateChallengePayload(
   change: { payload_sealed: string; payload_sha256: string },
 ): Promise<void> {
   await tx.withTables<Tables>().updateTable('gate.challenges').set(change).where('id', '=', id).execute();
+}
+
+export async function expireChallenge(tx: Tx, id: ChallengeId, at: Date): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('gate.challenges')
+    .set({ expires_at: at })
+    .where('id', '=', id)
+    .where('expires_at', '>', at)
+    .execute();
 }
 
 /** The codes of one slot, newest first. */
@@ -147,11 +166,21 @@ export async function insertCode(tx: Tx, row: CodeRow): Promise<void> {
 }
 
 export async function setCodeMessage(tx: Tx, id: CodeId, messageId: MessageId): Promise<void> {
-  await tx.withTables<Tables>().updateTable('gate.codes').set({ message_id: messageId }).where('id', '=', id).execute();
+  await tx
+    .withTables<Tables>()
+    .updateTable('gate.codes')
+    .set({ message_id: messageId })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function markCodeUsed(tx: Tx, id: string): Promise<void> {
-  await tx.withTables<Tables>().updateTable('gate.codes').set({ state: 'used' }).where('id', '=', id).execute();
+  await tx
+    .withTables<Tables>()
+    .updateTable('gate.codes')
+    .set({ state: 'used' })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** When codes were sent, newest first, by one of the things that sends are limited by. */
@@ -235,7 +264,12 @@ export async function deleteWrongCodes(tx: Tx, subject: string): Promise<void> {
 }
 
 export async function proofsOf(queries: Queries, id: ChallengeId): Promise<ProofRow[]> {
-  return queries.withTables<Tables>().selectFrom('gate.proofs').selectAll().where('challenge_id', '=', id).execute();
+  return queries
+    .withTables<Tables>()
+    .selectFrom('gate.proofs')
+    .selectAll()
+    .where('challenge_id', '=', id)
+    .execute();
 }
 
 export async function insertProof(tx: Tx, row: ProofRow): Promise<void> {
@@ -317,4 +351,3 @@ export async function deleteExpired(tx: Tx, before: Date): Promise<void> {
   await q.deleteFrom('gate.wrong_codes').where('at', '<', before).execute();
   await q.deleteFrom('gate.locks').where('locked_until', '<', before).execute();
 }
-

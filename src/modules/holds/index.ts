@@ -1,1 +1,9 @@
-export { blockedUntil, type Capability, capabilities, type Hold, type HoldReason, placeHold, runningHolds } from './holds.ts';
+export {
+  blockedUntil,
+  type Capability,
+  capabilities,
+  type Hold,
+  type HoldReason,
+  placeHold,
+  runningHolds,
+} from './holds.ts';

@@ -6,6 +6,7 @@ import type { EmailBlock, EmailContent } from '#platform/outbox/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
 import { calmEvents, type SecurityEvent } from './events.ts';
 import { fitsOneSms, plainForSms } from './gsm.ts';
+import { createFreezeLink } from './freeze-link.ts';
 import { messages } from './messages.en.ts';
 
 /** The device that caused an event, in words for the customer. */
@@ -28,7 +29,12 @@ export type AlertInput = {
   readonly change?: { readonly before: string; readonly now: string };
   /** When withdrawals come back. */
   readonly holdUntil?: Date | null;
-  readonly links?: { readonly freezeUrl?: string; readonly undoUrl?: string; readonly undoUntil?: Date };
+  readonly links?: { readonly undoUrl?: string; readonly undoUntil?: Date };
+};
+
+/** An alert with every link that its reader gets. */
+export type LinkedAlert = Omit<AlertInput, 'links'> & {
+  readonly links?: NonNullable<AlertInput['links']> & { readonly freezeUrl?: string };
 };
 
 /**
@@ -36,15 +42,25 @@ export type AlertInput = {
  * reaches every old and new contact). Part of the caller's transaction; the same event at the same instant is told once.
  */
 export async function alertAccount(
-  deps: Pick<Platform, 'outbox' | 'secrets' | 'config'>,
+  deps: Pick<Platform, 'outbox' | 'secrets' | 'config' | 'clock'>,
   tx: Tx,
   input: AlertInput,
 ): Promise<void> {
+  const freezeUrl = calmEvents.has(input.event)
+    ? undefined
+    : await createFreezeLink(deps, tx, { accountId: input.account.id, event: input.event });
   const t = createText(messages, input.account.locale, input.account.timeZone);
   const contacts = new Map(input.contacts.map((contact) => [`${contact.kind}:${contact.value}`, contact]));
   for (const [name, contact] of contacts) {
     const undoUrl = contact.undoUrl ?? input.links?.undoUrl;
-    const alert = { ...input, links: { ...input.links, ...(undoUrl === undefined ? {} : { undoUrl }) } };
+    const alert = {
+      ...input,
+      links: {
+        ...input.links,
+        ...(undoUrl === undefined ? {} : { undoUrl }),
+        ...(freezeUrl === undefined ? {} : { freezeUrl }),
+      },
+    };
     const idempotencyKey = [
       'alert',
       input.account.id,
@@ -63,7 +79,7 @@ export async function alertAccount(
 }
 
 /** The e-mail of an alert: what happened, when, where, what is on hold, and the way to stop it. */
-export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input: AlertInput): EmailContent {
+export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input: LinkedAlert): EmailContent {
   const { event, links = {} } = input;
   const blocks: EmailBlock[] = [{ kind: 'text', text: t(`notifications.event.${event}.text`) }];
   if (input.account.antiPhishingCode !== null) {
@@ -91,7 +107,7 @@ export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input
   return { subject: t(`notifications.event.${event}.subject`), blocks, locale: t.locale };
 }
 
-function factsOf(t: Text, input: AlertInput): { label: string; value: string }[] {
+function factsOf(t: Text, input: LinkedAlert): { label: string; value: string }[] {
   const facts = [
     {
       label: t('notifications.fact.when'),
@@ -110,7 +126,7 @@ function factsOf(t: Text, input: AlertInput): { label: string; value: string }[]
 }
 
 /** The SMS of an alert: the most that fits into one, the link before the time. */
-export function composeAlertSms(deps: Pick<Platform, 'config'>, t: Text, input: AlertInput): string {
+export function composeAlertSms(deps: Pick<Platform, 'config'>, t: Text, input: LinkedAlert): string {
   const { links = {} } = input;
   const brand = deps.config.brand.name;
   const fact = t(`notifications.event.${input.event}.sms`);

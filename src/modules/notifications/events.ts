@@ -12,6 +12,7 @@ export const securityEvents = [
   'signed_out_everywhere',
   'device_removed',
   'account_frozen',
+  'account_unfrozen',
   'contact_change_undone',
   'sign_up_existing_contact',
 ] as const;

@@ -1,3 +1,9 @@
 export { type AlertInput, alertAccount, type DeviceFacts } from './alert-account.ts';
 export { type CodeInput, callExpiredText, composeCode } from './compose-code.ts';
 export { type CodeAction, codeActions, type SecurityEvent, securityEvents } from './events.ts';
+export {
+  callAnswerText,
+  composeAuthorisationCall,
+  composeAuthorisationLink,
+} from './compose-authorisation.ts';
+export { createFreezeLink, deleteExpiredFreezeLinks, findFreezeLink } from './freeze-link.ts';

@@ -18,6 +18,20 @@ export const messages = {
   'notifications.code.voice.never_share': 'Never share this code.',
   'notifications.voice.expired': 'This request has expired. Nothing was changed. Goodbye.',
 
+  'notifications.authorise.subject': 'Confirm the sign-in on a new device',
+  'notifications.authorise.text':
+    'Somebody who knows your password wants to sign in to {brand} on a device that was not used before.',
+  'notifications.authorise.button': 'See and answer the request',
+  'notifications.authorise.valid':
+    'Opening the link changes nothing: you confirm or cancel on the page. It works in any browser until {until}.',
+  'notifications.authorise.not_you': 'If it is not you, open the link and cancel, then change your password.',
+  'notifications.call.hello': 'This is {brand}. Somebody wants to sign in to your account with {device}.',
+  'notifications.call.keys': 'If this is you, press 1 to confirm. If it is not you, press 2 to cancel.',
+  'notifications.call.confirmed': 'Thank you. The sign-in is confirmed. Goodbye.',
+  'notifications.call.cancelled': 'The sign-in is cancelled. Please change your password. Goodbye.',
+  'notifications.call.try_again': 'Press 1 to confirm, or 2 to cancel.',
+  'notifications.call.over': 'This request is no longer open. Nothing was changed. Goodbye.',
+
   'notifications.action.sign_up': 'to create your account',
   'notifications.action.sign_in': 'to sign in',
   'notifications.action.sign_in_new_device': 'to sign in on a new device',
@@ -117,6 +131,9 @@ export const messages = {
   'notifications.event.contact_change_undone.text':
     'Your earlier contact is back, every device was signed out and the account is frozen.',
   'notifications.event.contact_change_undone.sms': 'contact change undone, account frozen',
+  'notifications.event.account_unfrozen.subject': 'Your account is unfrozen',
+  'notifications.event.account_unfrozen.text': 'The account can be used again.',
+  'notifications.event.account_unfrozen.sms': 'your account is unfrozen',
   'notifications.event.sign_up_existing_contact.subject': 'Somebody tried to sign up with your contact',
   'notifications.event.sign_up_existing_contact.text':
     'You have an account already, so none was created. If it was you, sign in instead.',

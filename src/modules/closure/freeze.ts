@@ -1,0 +1,140 @@
+import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { problem, type Problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import {
+  contactsOf,
+  findAccount,
+  lockAccount,
+  readIdentifier,
+  setAccountState,
+} from '#modules/accounts/index.ts';
+import { recordEntry } from '#modules/audit/index.ts';
+import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
+import { type GateDeps, type Grant, openChallenge, spendGrant } from '#modules/gate/index.ts';
+import { placeHold } from '#modules/holds/index.ts';
+import { alertAccount, findFreezeLink } from '#modules/notifications/index.ts';
+import { browserHolder, type Client, endSessions } from '#modules/sessions/index.ts';
+import type { Tx } from '#platform/db/db.ts';
+
+/** Freezes inside the caller's transaction: state, every session, audit. False when it was frozen or closed already. */
+export async function freezeIn(
+  deps: GateDeps,
+  tx: Tx,
+  input: { accountId: AccountId; because: 'customer' | 'alert_link' | 'undo_link' },
+): Promise<boolean> {
+  const account = await lockAccount(tx, input.accountId);
+  if (account.state !== 'active' && account.state !== 'restricted') return false;
+  await setAccountState(tx, account.id, 'frozen', 'customer');
+  await endSessions(deps, tx, { accountId: account.id }, 'account_frozen');
+  await recordEntry(deps, tx, {
+    accountId: account.id,
+    at: deps.clock.now(),
+    event: 'account_frozen',
+    facts: { because: input.because },
+  });
+  return true;
+}
+
+export type FreezeLinkProblem = Problem<'freeze_link_not_found'>;
+
+/** Whether a freeze link from an alert is live, and what state its account is in. Looking changes nothing. */
+export async function viewFreezeLink(
+  deps: GateDeps,
+  token: string,
+): Promise<Result<{ isFrozen: boolean }, FreezeLinkProblem>> {
+  const accountId = await findFreezeLink(deps, deps.db.queries, token);
+  const account = accountId && (await findAccount(deps.db.queries, accountId));
+  return account ? ok({ isFrozen: account.state === 'frozen' }) : fail(problem('freeze_link_not_found'));
+}
+
+/** Freezes the account by the link in a security alert, without signing in. Freezing twice is freezing once. */
+export async function freezeByLink(
+  deps: GateDeps,
+  token: string,
+): Promise<Result<undefined, FreezeLinkProblem>> {
+  return deps.db.tx(async (tx) => {
+    const accountId = await findFreezeLink(deps, tx, token);
+    if (!accountId) return fail(problem('freeze_link_not_found'));
+    if (await freezeIn(deps, tx, { accountId, because: 'alert_link' }))
+      await tellBoth(deps, tx, accountId, 'account_frozen');
+    return ok();
+  });
+}
+
+/** Freezes the customer's own account from a session, which ends with it. */
+export async function freezeAccount(deps: GateDeps, accountId: AccountId): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    if (await freezeIn(deps, tx, { accountId, because: 'customer' }))
+      await tellBoth(deps, tx, accountId, 'account_frozen');
+  });
+}
+
+type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: false }>['problem'];
+
+/**
+ * Starts unfreezing, signed out: the password tells who asks, then every linked factor is proven.
+ * Problems: `password_wrong`, `password_try_too_soon`, `account_not_frozen`, `account_frozen_by_staff`.
+ */
+export async function startUnfreeze(
+  deps: GateDeps,
+  input: { identifier: string; country?: string; password: string; client: Client },
+): Promise<Result<ChallengeId, SignInPasswordProblem | OpenProblem>> {
+  const contact = readIdentifier(input.identifier, input.country);
+  const checked = await checkPassword(deps, {
+    contact,
+    password: input.password,
+    address: input.client.address,
+  });
+  if (!checked.ok) return checked;
+  return deps.db.tx(async (tx) =>
+    openChallenge(deps, tx, {
+      action: 'unfreeze',
+      holder: browserHolder(deps, input.client),
+      account: await lockAccount(tx, checked.value.id),
+      payload: {},
+    }),
+  );
+}
+
+/** Unfreezes and puts withdrawals on hold. Problems: `grant_used`, `account_not_frozen`. */
+export async function unfreezeAccount(
+  deps: GateDeps,
+  grant: Grant<'unfreeze'>,
+): Promise<Result<{ holdEndsAt: Date }, Problem<'grant_used' | 'account_not_frozen'>>> {
+  const { accountId } = grant;
+  if (!accountId) throw new Error('An unfreeze without an account');
+  return deps.db.tx(async (tx) => {
+    const spent = await spendGrant(deps, tx, grant);
+    if (!spent.ok) return spent;
+    const account = await lockAccount(tx, accountId);
+    if (account.state !== 'frozen') return fail(problem('account_not_frozen'));
+    const now = deps.clock.now();
+    await setAccountState(tx, accountId, 'active', null);
+    const hold = await placeHold(deps, tx, { accountId, reason: 'account_unfrozen', at: now });
+    await recordEntry(deps, tx, { accountId, at: now, event: 'account_unfrozen' });
+    await tellBoth(deps, tx, accountId, 'account_unfrozen', hold.endsAt);
+    return ok({ holdEndsAt: hold.endsAt });
+  });
+}
+
+async function tellBoth(
+  deps: GateDeps,
+  tx: Tx,
+  accountId: AccountId,
+  event: 'account_frozen' | 'account_unfrozen',
+  holdUntil: Date | null = null,
+): Promise<void> {
+  const account = await lockAccount(tx, accountId);
+  const contacts = await contactsOf(tx, accountId);
+  await alertAccount(deps, tx, {
+    account,
+    contacts: [
+      { kind: 'email', value: contacts.email },
+      { kind: 'phone', value: contacts.phone },
+    ],
+    event,
+    at: deps.clock.now(),
+    device: null,
+    holdUntil,
+  });
+}

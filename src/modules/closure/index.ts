@@ -1,0 +1,9 @@
+export {
+  freezeAccount,
+  freezeByLink,
+  freezeIn,
+  startUnfreeze,
+  unfreezeAccount,
+  viewFreezeLink,
+} from './freeze.ts';
+export { closureProblems } from './problems.ts';

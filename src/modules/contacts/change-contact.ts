@@ -1,0 +1,175 @@
+import type { Contact, ContactKind } from '#kernel/contact.ts';
+import type { AccountId, ChallengeId, ChangeId } from '#kernel/ids.ts';
+import { dayMs, plusDays, plusMs } from '#kernel/instant.ts';
+import { problem, type Problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import {
+  contactsOf,
+  type EmailProblem,
+  isContactTaken,
+  lockAccount,
+  maskContact,
+  type PhoneProblem,
+  readEmail,
+  readPhone,
+  replaceContact,
+  reserveContact,
+} from '#modules/accounts/index.ts';
+import { recordEntry } from '#modules/audit/index.ts';
+import { type GateDeps, type Grant, type Holder, openChallenge, spendGrant } from '#modules/gate/index.ts';
+import { type Hold, placeHold } from '#modules/holds/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
+import type { Platform } from '#platform/platform.ts';
+import { changesSince, insertChange } from './store.ts';
+
+type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: false }>['problem'];
+export type StartChangeProblem =
+  | EmailProblem
+  | PhoneProblem
+  | Problem<'same_as_current' | 'change_limit_reached'>
+  | OpenProblem;
+
+const actionOf = { phone: 'change_phone', email: 'change_email' } as const;
+const slotOf = { phone: 'new_phone', email: 'new_email' } as const;
+
+/**
+ * Starts changing the phone or e-mail: what can be refused is refused before any code is sent. Whether somebody else
+ * has the new contact is not told here, only after it is proven. Problems: `phone_not_possible`, `phone_not_personal`,
+ * `email_not_possible`, `email_disposable`, `same_as_current`, `change_limit_reached`, the policy's refusals.
+ */
+export async function startContactChange(
+  deps: GateDeps,
+  input: { accountId: AccountId; holder: Holder; kind: ContactKind; typed: string; country?: string },
+): Promise<Result<ChallengeId, StartChangeProblem>> {
+  const read =
+    input.kind === 'phone'
+      ? readPhone(input.typed, input.country ?? '')
+      : readEmail(input.typed, { disposableEmail: deps.config.policy.disposableEmail });
+  if (!read.ok) return fail({ ...read.problem, field: input.kind });
+  return deps.db.tx(async (tx): Promise<Result<ChallengeId, StartChangeProblem>> => {
+    const account = await lockAccount(tx, input.accountId);
+    const contacts = await contactsOf(tx, account.id);
+    if (contacts[input.kind] === read.value.value)
+      return fail(problem('same_as_current', { field: input.kind }));
+    const limit = await changeLimit(deps, tx, account.id, input.kind);
+    if (!limit.ok) return limit;
+    return openChallenge(deps, tx, {
+      action: actionOf[input.kind],
+      holder: input.holder,
+      account,
+      payload: { [slotOf[input.kind]]: read.value.value },
+    });
+  });
+}
+
+async function changeLimit(
+  deps: Platform,
+  tx: Parameters<typeof lockAccount>[0],
+  accountId: AccountId,
+  kind: ContactKind,
+): Promise<Result<undefined, Problem<'change_limit_reached'>>> {
+  const { contactChangesMax, contactChangesDays } = deps.config.policy;
+  const now = deps.clock.now();
+  const changes = await changesSince(
+    tx,
+    accountId,
+    kind,
+    plusMs(now, -contactChangesDays * dayMs),
+    contactChangesMax,
+  );
+  const oldest = changes[contactChangesMax - 1];
+  if (!oldest) return ok();
+  const retryAt = plusDays(oldest, contactChangesDays);
+  return fail(
+    problem('change_limit_reached', {
+      retryAt,
+      params: { until: retryAt, max: contactChangesMax, days: contactChangesDays },
+    }),
+  );
+}
+
+export type ChangeContactProblem = Problem<
+  'grant_used' | 'contact_in_use' | 'same_as_current' | 'change_limit_reached'
+>;
+
+/**
+ * Puts the proven phone or e-mail in the place of the current one: hold, audit entry, messages to old and new with
+ * the undo link for the old one, all in one transaction (product rule: section 5).
+ * Problems: `grant_used`, `contact_in_use`, `same_as_current`, `change_limit_reached`.
+ */
+export async function changeContact(
+  deps: GateDeps,
+  grant: Grant<'change_phone'> | Grant<'change_email'>,
+  input: { device: DeviceFacts | null },
+): Promise<Result<{ hold: Hold }, ChangeContactProblem>> {
+  const kind: ContactKind = grant.action === 'change_phone' ? 'phone' : 'email';
+  const { accountId } = grant;
+  const value = grant.payload[slotOf[kind]];
+  if (!accountId || !value) throw new Error('A grant without what it was given for');
+  const next: Contact = { kind, value };
+  return deps.db.tx(async (tx): Promise<Result<{ hold: Hold }, ChangeContactProblem>> => {
+    const spent = await spendGrant<'change_phone' | 'change_email'>(deps, tx, grant);
+    if (!spent.ok) return spent;
+    const account = await lockAccount(tx, accountId);
+    const before = await contactsOf(tx, accountId);
+    // A second flow may have finished since this one started.
+    if (before[kind] === value) return fail(problem('same_as_current'));
+    const limit = await changeLimit(deps, tx, accountId, kind);
+    if (!limit.ok) return limit;
+    const now = deps.clock.now();
+    if ((await replaceContact(tx, accountId, next, now)) === 'contact_in_use') {
+      return fail(problem('contact_in_use', { field: kind }));
+    }
+
+    const hold = await placeHold(deps, tx, { accountId, reason: `${kind}_changed`, at: now });
+    const undoToken = deps.secrets.token();
+    const id: ChangeId = deps.secrets.id('change');
+    await insertChange(tx, {
+      id,
+      account_id: accountId,
+      kind,
+      old_value: before[kind],
+      new_value: value,
+      changed_at: now,
+      undo_hash: deps.secrets.hashToken(undoToken),
+      undo_until: hold.endsAt,
+    });
+    const old: Contact = { kind, value: before[kind] };
+    await reserveContact(tx, accountId, old, hold.endsAt);
+    await recordEntry(deps, tx, {
+      accountId,
+      at: now,
+      event: `${kind}_changed`,
+      facts: { before: maskContact(old), now: maskContact(next), device: input.device?.name ?? null },
+    });
+    await alertAccount(deps, tx, {
+      account,
+      contacts: [
+        { ...old, undoUrl: `${deps.config.origin}/undo/${undoToken}` },
+        next,
+        kind === 'phone' ? { kind: 'email', value: before.email } : { kind: 'phone', value: before.phone },
+      ],
+      event: `${kind}_changed`,
+      at: now,
+      device: input.device,
+      change: { before: maskContact(old), now: maskContact(next) },
+      holdUntil: hold.endsAt,
+      links: { undoUntil: hold.endsAt },
+    });
+    await deps.live.publish(tx, 'account', accountId);
+    return ok({ hold });
+  });
+}
+
+/**
+ * Whether somebody else's account has the contact that was just proven; asked as soon as its code is right.
+ * Problems: `contact_in_use`.
+ */
+export async function checkProvenContact(
+  deps: Platform,
+  contact: Contact,
+  forAccount: AccountId | null,
+): Promise<Result<undefined, Problem<'contact_in_use'>>> {
+  const isTaken = await isContactTaken(deps.db.queries, contact, forAccount, deps.clock.now());
+  return isTaken ? fail(problem('contact_in_use', { field: contact.kind })) : ok();
+}

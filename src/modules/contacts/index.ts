@@ -1,0 +1,3 @@
+export { changeContact, checkProvenContact, startContactChange } from './change-contact.ts';
+export { contactsProblems } from './problems.ts';
+export { undoChange, viewUndo } from './undo-change.ts';

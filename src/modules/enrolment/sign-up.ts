@@ -1,0 +1,210 @@
+import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { problem, type Problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import {
+  type EmailProblem,
+  insertAccount,
+  lockAccount,
+  type PhoneProblem,
+  readEmail,
+  readPhone,
+} from '#modules/accounts/index.ts';
+import { recordEntry } from '#modules/audit/index.ts';
+import { checkProvenContact } from '#modules/contacts/index.ts';
+import {
+  checkNewPassword,
+  hashPassword,
+  type PasswordProblem,
+  writePassword,
+} from '#modules/factors/index.ts';
+import {
+  amendPayload,
+  type ChallengeProblem,
+  type GateDeps,
+  type Grant,
+  openChallenge,
+  readPayload,
+  sendCode,
+  spendGrant,
+  viewChallenge,
+} from '#modules/gate/index.ts';
+import { alertAccount } from '#modules/notifications/index.ts';
+import {
+  browserHolder,
+  type Client,
+  type Credentials,
+  nameDevice,
+  startSession,
+} from '#modules/sessions/index.ts';
+
+type SendProblem = Extract<Awaited<ReturnType<typeof sendCode>>, { ok: false }>['problem'];
+
+/**
+ * Starts a sign-up with an e-mail address and sends it a code. Whether it has an account already is told only after
+ * the code is right. Problems: `email_not_possible`, `email_disposable`, `send_limit_reached`, `channel_resting`.
+ */
+export async function startSignUp(
+  deps: GateDeps,
+  input: { email: string; client: Client },
+): Promise<Result<ChallengeId, EmailProblem | SendProblem>> {
+  const email = readEmail(input.email, { disposableEmail: deps.config.policy.disposableEmail });
+  if (!email.ok) return fail({ ...email.problem, field: 'email' });
+  const holder = browserHolder(deps, input.client);
+  const opened = await deps.db.tx((tx) =>
+    openChallenge(deps, tx, {
+      action: 'sign_up',
+      holder,
+      account: null,
+      payload: { new_email: email.value.value },
+    }),
+  );
+  if (!opened.ok) throw new Error('Sign-up is open to everybody');
+  const sent = await sendCode(deps, {
+    challengeId: opened.value,
+    holder,
+    slot: 'new_email',
+    channel: 'email',
+    address: input.client.address,
+  });
+  return sent.ok ? opened : fail({ ...sent.problem, field: 'email' });
+}
+
+export type SignUpStep = 'email' | 'phone' | 'phone_code' | 'details';
+
+export type SignUpView = {
+  readonly step: SignUpStep;
+  readonly challenge: Extract<Awaited<ReturnType<typeof viewChallenge>>, { ok: true }>['value'];
+};
+
+/**
+ * Where a sign-up stands: after a refresh, a back button or on a second tab it is the same. A proven contact that
+ * has an account already is told here. Problems: `contact_in_use`, `challenge_not_found`, `challenge_expired`.
+ */
+export async function viewSignUp(
+  deps: GateDeps,
+  input: { challengeId: ChallengeId; client: Client },
+): Promise<Result<SignUpView, ChallengeProblem | Problem<'contact_in_use'>>> {
+  const own = { challengeId: input.challengeId, holder: browserHolder(deps, input.client) };
+  const view = await viewChallenge(deps, own);
+  if (!view.ok) return view;
+  const read = await readPayload(deps, own);
+  if (!read.ok) return read;
+  if (read.value.action !== 'sign_up') return fail(problem('challenge_not_found'));
+  const isDone = (name: string) =>
+    view.value.slots.some((slot) => slot.name === name && slot.state === 'done');
+  const { new_email, new_phone } = read.value.payload;
+  if (isDone('new_email') && new_email) {
+    const free = await checkProvenContact(deps, { kind: 'email', value: new_email }, null);
+    if (!free.ok) return free;
+  }
+  if (isDone('new_phone') && new_phone) {
+    const free = await checkProvenContact(deps, { kind: 'phone', value: new_phone }, null);
+    if (!free.ok) return free;
+  }
+  const step = !isDone('new_email')
+    ? 'email'
+    : !new_phone
+      ? 'phone'
+      : !isDone('new_phone')
+        ? 'phone_code'
+        : 'details';
+  return ok({ step, challenge: view.value });
+}
+
+/**
+ * Adds (or corrects) the phone number of a sign-up whose e-mail is proven, and sends its code.
+ * Problems: `phone_not_possible`, `phone_not_personal`, `proof_missing`, those of sending.
+ */
+export async function giveSignUpPhone(
+  deps: GateDeps,
+  input: { challengeId: ChallengeId; phone: string; country: string; client: Client },
+): Promise<Result<undefined, PhoneProblem | SendProblem | Problem<'contact_in_use' | 'proof_missing'>>> {
+  const phone = readPhone(input.phone, input.country);
+  if (!phone.ok) return fail({ ...phone.problem, field: 'phone' });
+  const view = await viewSignUp(deps, input);
+  if (!view.ok) return view;
+  if (view.value.step === 'email') return fail(problem('proof_missing', { params: { slots: 'new_email' } }));
+  const holder = browserHolder(deps, input.client);
+  const amended = await deps.db.tx((tx) =>
+    amendPayload(deps, tx, {
+      challengeId: input.challengeId,
+      holder,
+      payload: { new_phone: phone.value.value },
+    }),
+  );
+  if (!amended.ok) return amended;
+  const sent = await sendCode(deps, {
+    challengeId: input.challengeId,
+    holder,
+    slot: 'new_phone',
+    channel: 'sms',
+    address: input.client.address,
+  });
+  return sent.ok ? sent : fail({ ...sent.problem, field: 'phone' });
+}
+
+export type FinishSignUpProblem =
+  | PasswordProblem
+  | Problem<'region_not_supported' | 'terms_not_accepted' | 'grant_used' | 'contact_in_use'>;
+
+/**
+ * Creates the account with both proven contacts, its password and its first device, and signs it in.
+ * Problems: `region_not_supported`, `terms_not_accepted`, `password_too_short`, `password_too_long`,
+ * `password_too_common`, `grant_used`, `contact_in_use`.
+ */
+export async function finishSignUp(
+  deps: GateDeps,
+  grant: Grant<'sign_up'>,
+  input: { password: string; region: string; acceptsTerms: boolean; timeZone: string; client: Client },
+): Promise<Result<Credentials & { accountId: AccountId }, FinishSignUpProblem>> {
+  const { new_email: email, new_phone: phone } = grant.payload;
+  if (!email || !phone) throw new Error('A sign-up without both contacts');
+  if (!deps.config.regions.includes(input.region))
+    return fail(problem('region_not_supported', { field: 'region' }));
+  const judged = await checkNewPassword(input.password, [
+    email,
+    email.split('@')[0] ?? '',
+    phone,
+    deps.config.brand.name,
+  ]);
+  if (!judged.ok) return judged;
+  if (!input.acceptsTerms) return fail(problem('terms_not_accepted', { field: 'terms' }));
+  const passwordHash = await hashPassword(input.password);
+  const now = deps.clock.now();
+  return deps.db.tx(
+    async (tx): Promise<Result<Credentials & { accountId: AccountId }, FinishSignUpProblem>> => {
+      const spent = await spendGrant(deps, tx, grant);
+      if (!spent.ok) return spent;
+      const accountId = deps.secrets.id('account');
+      const created = await insertAccount(tx, {
+        id: accountId,
+        region: input.region,
+        locale: 'en',
+        timeZone: input.timeZone,
+        contacts: { email, phone },
+        at: now,
+      });
+      if (created === 'contact_in_use') return fail(problem('contact_in_use'));
+      await writePassword(tx, accountId, passwordHash, now);
+      const credentials = await startSession(deps, tx, { accountId, client: input.client, deviceId: null });
+      const device = nameDevice(input.client.userAgent);
+      await recordEntry(deps, tx, {
+        accountId,
+        at: now,
+        event: 'signed_up',
+        facts: { device: device.name, address: input.client.address },
+      });
+      await alertAccount(deps, tx, {
+        account: await lockAccount(tx, accountId),
+        contacts: [
+          { kind: 'email', value: email },
+          { kind: 'phone', value: phone },
+        ],
+        event: 'signed_up',
+        at: now,
+        device: { name: device.name, address: input.client.address },
+      });
+      return ok({ ...credentials, accountId });
+    },
+  );
+}

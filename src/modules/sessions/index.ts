@@ -1,0 +1,32 @@
+export {
+  answerApproval,
+  answerAuthorisationCall,
+  answerAuthorisationLink,
+  type AuthorisationView,
+  endAuthorisationCall,
+  listPendingApprovals,
+  type NewDevice,
+  type PendingApproval,
+  type SignInView,
+  startAuthorisation,
+  viewApproval,
+  viewAuthorisationLink,
+  viewSignIn,
+} from './authorise-device.ts';
+export type { AuthorisationMethod } from './authorisation-store.ts';
+export { type Client, nameDevice } from './client.ts';
+export {
+  endSession,
+  endSessions,
+  nameOwnDevice,
+  removeDevice,
+  signOut,
+  signOutElsewhere,
+  type Viewer,
+} from './end-sessions.ts';
+export { listOwnDevices, listOwnSessions, type Page, type PageRequest } from './list-sessions.ts';
+export { sessionsProblems } from './problems.ts';
+export { createSessionCheck, type SessionCheck } from './session-check.ts';
+export { browserHolder, finishSignIn, startSignIn } from './sign-in.ts';
+export { type Credentials, startSession } from './start-session.ts';
+export { type Device, deleteOldSessions, type Session } from './store.ts';

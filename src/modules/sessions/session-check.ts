@@ -1,0 +1,95 @@
+import { LRUCache } from 'lru-cache';
+import { hourMs, minuteMs, plusMs } from '#kernel/instant.ts';
+import type { Platform } from '#platform/platform.ts';
+import { findSession, type Session, touchSession } from './store.ts';
+
+/**
+ * The session check: the hottest path of the product. A token that was looked up once is answered from memory;
+ * whatever ends a session tells every process in the same transaction, and a process that can't hear the others
+ * answers from the database until it can again (docs/decisions/0005-session-check.md).
+ */
+export type SessionCheck = {
+  /** The live session of a bearer token, or `null`. */
+  check(token: string): Promise<Session | null>;
+  close(): void;
+};
+
+const cachedSessionsMax = 50_000;
+/** Last-seen times are written at most this often per session and process. */
+const touchEveryMs = 5 * minuteMs;
+
+type Entry = { session: Session; seenAt: number; touchedAt: number };
+
+export function createSessionCheck(deps: Platform): SessionCheck {
+  const byHash = new LRUCache<string, Entry>({ max: cachedSessionsMax });
+  const hashes = new Map<string, string>();
+  // A revocation that arrives while a lookup is under way must win over what the lookup read before.
+  let epoch = 0;
+
+  const forget = (sessionId: string) => {
+    epoch += 1;
+    const hash = hashes.get(sessionId);
+    if (hash === undefined) return;
+    hashes.delete(sessionId);
+    byHash.delete(hash);
+  };
+  const forgetAll = () => {
+    epoch += 1;
+    byHash.clear();
+    hashes.clear();
+  };
+  const stopSubscription = deps.live.subscribe('session', '*', forget);
+  const stopLost = deps.live.onLost(forgetAll);
+
+  const idleMs = deps.config.policy.sessionIdleHours * hourMs;
+
+  const isAlive = (entry: Entry, now: number) =>
+    entry.session.expiresAt.getTime() > now && entry.seenAt + idleMs > now;
+
+  const touch = (entry: Entry, now: Date) => {
+    entry.seenAt = now.getTime();
+    if (now.getTime() - entry.touchedAt < touchEveryMs) return;
+    entry.touchedAt = now.getTime();
+    touchSession(deps.db.queries, entry.session, now).catch((error: unknown) =>
+      deps.log.warn({ err: error }, 'last-seen time was not written'),
+    );
+  };
+
+  return {
+    async check(token) {
+      const hash = deps.secrets.hashToken(token);
+      const now = deps.clock.now();
+      const cached = byHash.get(hash);
+      if (cached && deps.live.isConnected()) {
+        if (!isAlive(cached, now.getTime())) return null;
+        touch(cached, now);
+        return cached.session;
+      }
+      const epochBefore = epoch;
+      const session = await findSession(deps.db.queries, hash);
+      if (!session) return null;
+      const entry: Entry = {
+        session,
+        seenAt: session.lastSeenAt.getTime(),
+        touchedAt: session.lastSeenAt.getTime(),
+      };
+      if (!isAlive(entry, now.getTime())) return null;
+      touch(entry, now);
+      if (epoch === epochBefore && deps.live.isConnected()) {
+        if (hashes.size >= cachedSessionsMax) forgetAll();
+        byHash.set(hash, entry);
+        hashes.set(session.id, hash);
+      }
+      return session;
+    },
+    close() {
+      stopSubscription();
+      stopLost();
+      forgetAll();
+    },
+  };
+}
+
+/** Since when a session must have been seen to be alive at `now`. */
+export const seenSince = (deps: { config: { policy: { sessionIdleHours: number } } }, now: Date): Date =>
+  plusMs(now, -deps.config.policy.sessionIdleHours * hourMs);

@@ -1,0 +1,119 @@
+import type { ChallengeId } from '#kernel/ids.ts';
+import { isAfter, plusDays } from '#kernel/instant.ts';
+import type { Problem } from '#kernel/problem.ts';
+import { ok, type Result } from '#kernel/result.ts';
+import { contactsOf, lockAccount, readIdentifier } from '#modules/accounts/index.ts';
+import { recordEntry } from '#modules/audit/index.ts';
+import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
+import {
+  type GateDeps,
+  type Grant,
+  type Holder,
+  issueGrant,
+  openChallenge,
+  presentGrant,
+  recordProof,
+  spendGrant,
+} from '#modules/gate/index.ts';
+import { alertAccount } from '#modules/notifications/index.ts';
+import { type Client, nameDevice } from './client.ts';
+import { type Credentials, startSession } from './start-session.ts';
+import { type Device, findDevice } from './store.ts';
+
+/** The holder of challenges that a signed-out browser works on. */
+export const browserHolder = (deps: GateDeps, client: Client): Holder =>
+  `browser:${deps.secrets.hashToken(client.deviceToken)}`;
+
+type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: false }>['problem'];
+export type StartSignInProblem = SignInPasswordProblem | OpenProblem;
+
+/**
+ * Starts a sign-in: checks the password and opens the challenge for what else is needed. What the account's state
+ * forbids is told only to somebody who knows the password.
+ * Problems: `password_wrong`, `password_try_too_soon`, `account_frozen`, `account_frozen_by_staff`, `account_closed`.
+ */
+export async function startSignIn(
+  deps: GateDeps,
+  input: { identifier: string; country?: string; password: string; client: Client },
+): Promise<Result<ChallengeId, StartSignInProblem>> {
+  const contact = readIdentifier(input.identifier, input.country);
+  const checked = await checkPassword(deps, {
+    contact,
+    password: input.password,
+    address: input.client.address,
+  });
+  if (!checked.ok) return checked;
+  return deps.db.tx(async (tx) => {
+    const account = await lockAccount(tx, checked.value.id);
+    const device = await findDevice(tx, account.id, deps.secrets.hashToken(input.client.deviceToken));
+    const challenge = await openChallenge(deps, tx, {
+      action: isKnown(deps, device) ? 'sign_in' : 'sign_in_new_device',
+      holder: browserHolder(deps, input.client),
+      account,
+      payload: {},
+    });
+    if (!challenge.ok) return challenge;
+    await recordProof(deps, tx, { challengeId: challenge.value, slot: 'password', kind: 'password' });
+    return challenge;
+  });
+}
+
+/** A device is known until it is removed or has gone the configured days without a sign-in (product rule: section 4). */
+function isKnown(deps: GateDeps, device: Device | null): boolean {
+  return (
+    device !== null && isAfter(plusDays(device.lastSignInAt, deps.config.policy.deviceDays), deps.clock.now())
+  );
+}
+
+/**
+ * Finishes a sign-in whose proofs are complete: a new session, a new token, the device remembered. Asked too early,
+ * it says which proofs are missing. Problems: those of the gate's grants, such as `proof_missing` and `grant_used`.
+ */
+export async function finishSignIn(deps: GateDeps, input: { challengeId: ChallengeId; client: Client }) {
+  const holder = browserHolder(deps, input.client);
+  const issued = await issueGrant(deps, { challengeId: input.challengeId, holder });
+  if (!issued.ok) return issued;
+  const known = await presentGrant(deps, { grantId: issued.value, action: 'sign_in', holder });
+  if (known.ok) return signIn(deps, known.value, input.client);
+  const unknown = await presentGrant(deps, { grantId: issued.value, action: 'sign_in_new_device', holder });
+  return unknown.ok ? signIn(deps, unknown.value, input.client) : unknown;
+}
+
+async function signIn(
+  deps: GateDeps,
+  grant: Grant<'sign_in' | 'sign_in_new_device'> | Grant<'sign_in'> | Grant<'sign_in_new_device'>,
+  client: Client,
+): Promise<Result<Credentials, Problem<'grant_used'>>> {
+  const { accountId } = grant;
+  if (!accountId) throw new Error('A sign-in without an account');
+  const now = deps.clock.now();
+  return deps.db.tx(async (tx) => {
+    const spent = await spendGrant(deps, tx, grant);
+    if (!spent.ok) return spent;
+    const account = await lockAccount(tx, accountId);
+    const device = await findDevice(tx, accountId, deps.secrets.hashToken(client.deviceToken));
+    const credentials = await startSession(deps, tx, { accountId, client, deviceId: device?.id ?? null });
+    const isNew = grant.action === 'sign_in_new_device';
+    const named = nameDevice(client.userAgent);
+    await recordEntry(deps, tx, {
+      accountId,
+      at: now,
+      event: isNew ? 'signed_in_new_device' : 'signed_in',
+      facts: { device: device?.name ?? named.name, address: client.address },
+    });
+    if (isNew) {
+      const contacts = await contactsOf(tx, accountId);
+      await alertAccount(deps, tx, {
+        account,
+        contacts: [
+          { kind: 'email', value: contacts.email },
+          { kind: 'phone', value: contacts.phone },
+        ],
+        event: 'signed_in_new_device',
+        at: now,
+        device: { name: named.name, address: client.address },
+      });
+    }
+    return ok(credentials);
+  });
+}
