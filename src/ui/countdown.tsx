@@ -70,5 +70,5 @@ export function timeLeft(t: Text, leftMs: number): string {
   if (hours > 0)
     return t(minutes > 0 ? 'ui.countdown.hours_minutes' : 'ui.countdown.hours', { hours, minutes });
   if (minutes > 0) return t('ui.countdown.minutes', { minutes });
-  return t('ui.countdown.seconds', { seconds: Math.ceil(leftMs / secondMs) });
+  return t('ui.countdown.seconds', { seconds: Math.max(1, Math.floor(leftMs / secondMs)) });
 }

@@ -86,5 +86,7 @@ export function pathOf(request: Request): string {
 export function safePath(candidate: unknown, fallback: string): string {
   if (typeof candidate !== 'string' || !/^\/(?![/\\])[^\\\u0000-\u0020]*$/.test(candidate)) return fallback;
   const url = new URL(candidate, 'http://holdfast.invalid');
+  // Dots may have been folded away since: `/a/..//host` is `//host` now.
+  if (url.pathname.startsWith('//')) return fallback;
   return url.origin === 'http://holdfast.invalid' ? url.pathname + url.search + url.hash : fallback;
 }
