@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { type MessageId, parseId } from '#kernel/ids.ts';
@@ -54,6 +55,7 @@ export function createCarrierWebhooks(deps: CarrierWebhookDeps): Hono {
   const app = new Hono();
   app.use('/webhooks/carrier/*', bodyLimit({ maxSize: bodyBytesMax }));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     if (!isDatabaseAway(error)) throw error;
     return c.text('', 503, { 'retry-after': '2' });
   });

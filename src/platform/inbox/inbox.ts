@@ -98,13 +98,13 @@ export async function createInbox(options: InboxOptions): Promise<Inbox> {
   app.get('/dev/inbox', async (c) => {
     const query = inboxQuery.parse(c.req.query());
     const rows = await listInboxMessages(db.queries, {
-      ...(query.to ? { search: query.to } : {}),
+      ...(query.to?.trim() ? { search: query.to } : {}),
       before: query.before,
       limit: pageSize + 1,
     });
     const view = {
       brandName: options.brandName,
-      search: query.to ?? '',
+      search: query.to?.trim() ?? '',
       messages: rows.slice(0, pageSize),
       olderBefore: rows.length > pageSize ? (rows[pageSize - 1]?.seq ?? null) : null,
       isFirstPage: query.before === undefined,
@@ -157,7 +157,7 @@ export async function createInbox(options: InboxOptions): Promise<Inbox> {
 
 const wholeNumber = (max: number) => z.coerce.number().int().min(1).max(max).optional().catch(undefined);
 const inboxQuery = z.object({
-  to: z.string().trim().max(254, '').optional().catch(undefined),
+  to: z.string().max(254).optional().catch(undefined),
   before: wholeNumber(Number.MAX_SAFE_INTEGER),
   limit: wholeNumber(listMax),
   fragment: z.string().optional(),
