@@ -44,7 +44,7 @@ export function createText(messages: Messages, locale: string, timeZone: string)
       if (cache.size >= cacheEntriesMax) cache.clear();
       cache.set(key, format);
     }
-    return String(format.format(values as Record<string, string>));
+    return String(format.format(values));
   };
   const formatDateTime = new Intl.DateTimeFormat(locale, {
     weekday: 'short',

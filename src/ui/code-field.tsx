@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import type { InputEvent } from 'react';
 import { Field, type FieldProps, inputClass } from './field.tsx';
 import { useText } from './text.tsx';
 
@@ -42,7 +42,7 @@ export function groupCode(typed: string, digits: number): string {
 }
 
 /** Groups what was typed and leaves the caret behind the same digit as before. */
-function regroup(event: FormEvent<HTMLInputElement>, digits: number): void {
+function regroup(event: InputEvent<HTMLInputElement>, digits: number): void {
   const input = event.currentTarget;
   const grouped = groupCode(input.value, digits);
   if (grouped === input.value) return;

@@ -49,6 +49,7 @@ function renderHtml(content: EmailContent, brand: Brand): string {
   const accent = brand.accent ?? colour.accent;
   const blocks = inOrder(content).map((block) => renderBlock(block, accent));
   const preview = content.blocks.find((block) => block.kind === 'text')?.text ?? '';
+  // oxlint-disable-next-line typescript/no-base-to-string -- html is a Promise only when one is put into it
   return String(html`<!doctype html>
 <html lang="${content.locale ?? 'en'}" dir="${isRightToLeft(content.locale) ? 'rtl' : 'ltr'}">
 <head>
