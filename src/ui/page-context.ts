@@ -26,6 +26,14 @@ export interface Flash {
   readonly values?: Readonly<Record<string, string | number>> | undefined;
 }
 
+/** The browser or app behind a request. `isNew`: it brought no device token, so its cookies may be off. */
+export interface PageClient {
+  readonly address: string;
+  readonly userAgent: string;
+  readonly deviceToken: string;
+  readonly isNew: boolean;
+}
+
 /** Everything a loader or action may know about its request. */
 export interface PageContext {
   readonly useCases: UseCases;
@@ -42,6 +50,18 @@ export interface PageContext {
   readonly ip: string;
   /** The server's clock at the start of the request. */
   readonly now: Date;
+  /** Our public origin, without a trailing slash. */
+  readonly origin: string;
+  /** Whether the development pages (`/dev/…`) are there. */
+  readonly isDemo: boolean;
+  /** The browser that asks; calling it gives a browser without a device token one, as a cookie. */
+  client(): PageClient;
+  /** Writes the cookies that carry credentials. */
+  readonly cookies: {
+    writeSession(token: string, expiresAt: Date): string;
+    clearSession(): string;
+    writeDevice(token: string): string;
+  };
   /** Reads and removes the message that an earlier answer left with `setFlash`. Called by the root loader. */
   takeFlash(): Flash | undefined;
   /** Leaves a message for the next page that is shown; survives one redirect. */

@@ -14,6 +14,7 @@ import { cx } from '#ui/cx.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Menu, menuItemClass } from '#ui/menu.tsx';
 import { requireViewer } from '#ui/page-context.ts';
+import { PageStatus } from '#ui/page-status.tsx';
 import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
 import { BrandLink, Flash, SkipLink } from './frame.tsx';
@@ -35,8 +36,11 @@ const places = [
 export default function AccountLayout() {
   const t = useText();
   return (
-    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[16rem_minmax(0,1fr)]">
+    <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
       <SkipLink />
+      <div className="lg:col-span-2">
+        <PageStatus />
+      </div>
       <header className="flex items-center justify-between gap-4 border-b border-line bg-surface px-4 py-2 sm:px-6 lg:hidden">
         <BrandLink />
         <NavLink
@@ -93,7 +97,7 @@ function SideNavigation() {
       <Menu
         opens="up"
         summaryClassName="flex min-h-12 w-full items-center gap-3 rounded-md border border-line px-3 py-2 hover:bg-sunken"
-        panelClassName="start-0 end-auto"
+        panelClassName="start-0"
         label={
           <>
             <Icon of={UserRound} className="text-muted" />
@@ -154,6 +158,7 @@ function BottomBar() {
           <Menu
             opens="up"
             summaryClassName={barItemClass}
+            panelClassName="end-2"
             label={
               <>
                 <Icon of={MenuIcon} />

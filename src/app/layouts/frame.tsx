@@ -4,6 +4,7 @@ import { Link as RouterLink, NavLink } from 'react-router';
 import { buttonClass } from '#ui/button-style.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Menu, menuItemClass } from '#ui/menu.tsx';
+import { PageStatus } from '#ui/page-status.tsx';
 import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
 import { FlashToast } from '#ui/toast.tsx';
@@ -52,6 +53,7 @@ export function PublicFrame({ children, isQuiet = false }: { children: ReactNode
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
+      <PageStatus />
       <header className="border-b border-line bg-surface px-4 sm:px-6">
         <div className="mx-auto flex max-w-wide flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
           <BrandLink />

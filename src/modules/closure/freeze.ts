@@ -10,7 +10,7 @@ import {
 } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
-import { type GateDeps, type Grant, openChallenge, spendGrant } from '#modules/gate/index.ts';
+import { claimGrant, type GateDeps, type Grant, openChallenge, spendGrant } from '#modules/gate/index.ts';
 import { placeHold } from '#modules/holds/index.ts';
 import { alertAccount, findFreezeLink } from '#modules/notifications/index.ts';
 import { browserHolder, type Client, endSessions } from '#modules/sessions/index.ts';
@@ -115,6 +115,13 @@ export async function unfreezeAccount(
     await tellBoth(deps, tx, accountId, 'account_unfrozen', hold.endsAt);
     return ok({ holdEndsAt: hold.endsAt });
   });
+}
+
+/** From the last proof straight to the unfreezing, for pages. Problems: those of the grant and of `unfreezeAccount`. */
+export async function finishUnfreeze(deps: GateDeps, input: { challengeId: ChallengeId; client: Client }) {
+  const holder = browserHolder(deps, input.client);
+  const grant = await claimGrant(deps, { challengeId: input.challengeId, action: 'unfreeze', holder });
+  return grant.ok ? unfreezeAccount(deps, grant.value) : grant;
 }
 
 async function tellBoth(

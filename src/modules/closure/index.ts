@@ -1,4 +1,5 @@
 export {
+  finishUnfreeze,
   freezeAccount,
   freezeByLink,
   freezeIn,

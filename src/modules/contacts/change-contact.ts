@@ -16,7 +16,14 @@ import {
   reserveContact,
 } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
-import { type GateDeps, type Grant, type Holder, openChallenge, spendGrant } from '#modules/gate/index.ts';
+import {
+  claimGrant,
+  type GateDeps,
+  type Grant,
+  type Holder,
+  openChallenge,
+  spendGrant,
+} from '#modules/gate/index.ts';
 import { type Hold, placeHold } from '#modules/holds/index.ts';
 import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -172,4 +179,17 @@ export async function checkProvenContact(
 ): Promise<Result<undefined, Problem<'contact_in_use'>>> {
   const isTaken = await isContactTaken(deps.db.queries, contact, forAccount, deps.clock.now());
   return isTaken ? fail(problem('contact_in_use', { field: contact.kind })) : ok();
+}
+
+/** From the last proof straight to the change, for pages. Problems: those of the grant and of `changeContact`. */
+export async function finishContactChange(
+  deps: GateDeps,
+  input: { kind: ContactKind; challengeId: ChallengeId; holder: Holder; device: DeviceFacts | null },
+) {
+  if (input.kind === 'phone') {
+    const grant = await claimGrant(deps, { ...input, action: 'change_phone' });
+    return grant.ok ? changeContact(deps, grant.value, input) : grant;
+  }
+  const grant = await claimGrant(deps, { ...input, action: 'change_email' });
+  return grant.ok ? changeContact(deps, grant.value, input) : grant;
 }

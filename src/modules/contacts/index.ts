@@ -1,3 +1,8 @@
-export { changeContact, checkProvenContact, startContactChange } from './change-contact.ts';
+export {
+  changeContact,
+  checkProvenContact,
+  finishContactChange,
+  startContactChange,
+} from './change-contact.ts';
 export { contactsProblems } from './problems.ts';
 export { undoChange, viewUndo } from './undo-change.ts';

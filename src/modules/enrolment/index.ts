@@ -1,7 +1,9 @@
 export { enrolmentProblems } from './problems.ts';
 export {
+  createAccount,
   finishSignUp,
   giveSignUpPhone,
+  type SignUpDetails,
   type SignUpStep,
   type SignUpView,
   startSignUp,

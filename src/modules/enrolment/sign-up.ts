@@ -20,6 +20,7 @@ import {
 import {
   amendPayload,
   type ChallengeProblem,
+  claimGrant,
   type GateDeps,
   type Grant,
   openChallenge,
@@ -147,15 +148,32 @@ export type FinishSignUpProblem =
   | PasswordProblem
   | Problem<'region_not_supported' | 'terms_not_accepted' | 'grant_used' | 'contact_in_use'>;
 
+export type SignUpDetails = {
+  readonly password: string;
+  /** ISO 3166. */
+  readonly region: string;
+  readonly acceptsTerms: boolean;
+  /** IANA name, as the browser reports it. */
+  readonly timeZone: string;
+  readonly client: Client;
+};
+
+/** From the last proof straight to the account, for pages. Problems: those of the grant and of `createAccount`. */
+export async function finishSignUp(deps: GateDeps, input: SignUpDetails & { challengeId: ChallengeId }) {
+  const holder = browserHolder(deps, input.client);
+  const grant = await claimGrant(deps, { challengeId: input.challengeId, action: 'sign_up', holder });
+  return grant.ok ? createAccount(deps, grant.value, input) : grant;
+}
+
 /**
  * Creates the account with both proven contacts, its password and its first device, and signs it in.
  * Problems: `region_not_supported`, `terms_not_accepted`, `password_too_short`, `password_too_long`,
  * `password_too_common`, `grant_used`, `contact_in_use`.
  */
-export async function finishSignUp(
+export async function createAccount(
   deps: GateDeps,
   grant: Grant<'sign_up'>,
-  input: { password: string; region: string; acceptsTerms: boolean; timeZone: string; client: Client },
+  input: SignUpDetails,
 ): Promise<Result<Credentials & { accountId: AccountId }, FinishSignUpProblem>> {
   const { new_email: email, new_phone: phone } = grant.payload;
   if (!email || !phone) throw new Error('A sign-up without both contacts');

@@ -1,6 +1,7 @@
 export { createFactorPort } from './factor-port.ts';
 export {
   type AuthenticatorSetup,
+  finishAuthenticatorLink,
   linkAuthenticator,
   startAuthenticatorLink,
   viewAuthenticatorSetup,

@@ -6,6 +6,7 @@ import { contactsOf, lockAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import {
   type ChallengeProblem,
+  claimGrant,
   type GateDeps,
   type Grant,
   type Holder,
@@ -96,4 +97,13 @@ export async function linkAuthenticator(
     });
     return ok();
   });
+}
+
+/** From the last proof straight to the link, for pages. Problems: those of the grant and of `linkAuthenticator`. */
+export async function finishAuthenticatorLink(
+  deps: GateDeps,
+  input: { challengeId: ChallengeId; holder: Holder; device: DeviceFacts | null },
+) {
+  const grant = await claimGrant(deps, { ...input, action: 'link_authenticator' });
+  return grant.ok ? linkAuthenticator(deps, grant.value, input) : grant;
 }

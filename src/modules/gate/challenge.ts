@@ -27,6 +27,7 @@ import {
   type ChallengeRow,
   type CodeChannel,
   type CodeRow,
+  deleteExpired,
   deleteProof,
   expireChallenge,
   findChallenge,
@@ -325,4 +326,9 @@ export async function ownsChallenge(
   input: { challengeId: ChallengeId; holder: Holder },
 ): Promise<boolean> {
   return (await findChallenge(deps.db.queries, input.challengeId, input.holder)) !== null;
+}
+
+/** Deletes challenges, counts and locks that ran out before `before`. */
+export async function forgetExpired(deps: GateDeps, before: Date): Promise<void> {
+  await deps.db.tx((tx) => deleteExpired(tx, before));
 }

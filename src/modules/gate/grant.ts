@@ -101,6 +101,19 @@ export async function presentGrant<A extends Action>(
   return ok(grant as Grant<A>);
 }
 
+/**
+ * Issues and presents in one step, for a page that goes from the last proof straight to the action.
+ * Problems: those of `issueGrant` and `presentGrant`.
+ */
+export async function claimGrant<A extends Action>(
+  deps: GateDeps,
+  input: { challengeId: ChallengeId; action: A; holder: Holder },
+): Promise<Result<Grant<A>, IssueProblem | PresentProblem>> {
+  const issued = await issueGrant(deps, input);
+  if (!issued.ok) return issued;
+  return presentGrant(deps, { grantId: issued.value, action: input.action, holder: input.holder });
+}
+
 /** Spends the grant, first thing in the action's transaction: of two at once, one gets `grant_used`. */
 export async function spendGrant<A extends Action>(
   deps: GateDeps,

@@ -3,6 +3,7 @@ export {
   type ChallengeProblem,
   type ChallengeView,
   closeChallenge,
+  forgetExpired,
   type Holder,
   type MethodView,
   openChallenge,
@@ -13,7 +14,7 @@ export {
   standingOf,
   viewChallenge,
 } from './challenge.ts';
-export { type Grant, issueGrant, presentGrant, spendGrant } from './grant.ts';
+export { claimGrant, type Grant, issueGrant, presentGrant, spendGrant } from './grant.ts';
 export { type Action, decide, type ProofKind, type SlotName, type Standing } from './policy.ts';
 export type { AuthenticatorVerdict, FactorPort, GateDeps } from './ports.ts';
 export { gateProblems } from './problems.ts';

@@ -20,16 +20,23 @@ export type PagesOptions = {
 /** Answers one request for a page; `seed` is what the server knows of the request. */
 export type Pages<Seed extends object> = (request: Request, seed: Seed) => Promise<Response>;
 
+/** What `entry.server` exports besides its handlers: React Router as the bundle knows it, and the context's key. */
+type Entry = {
+  readonly createRequestHandler: typeof createRequestHandler;
+  readonly RouterContextProvider: typeof RouterContextProvider;
+  readonly pageContext: RouterContext<object>;
+};
+
 /**
- * Hands requests to the built React Router bundle. Throws when there is no bundle. The context's key comes from the
- * bundle itself (`entry.server` exports it): one made here would be a different object and find nothing.
+ * Hands requests to the built React Router bundle. Throws when there is no bundle. Everything of React Router comes
+ * from the bundle itself: a second copy, imported here, would share neither its classes nor its context keys.
  */
 export async function createPages<Seed extends object>(options: PagesOptions): Promise<Pages<Seed>> {
   const file = path.resolve(options.buildPath, 'server/index.js');
   const version = (await stat(file)).mtimeMs;
   const build: ServerBuild = await import(`${pathToFileURL(file).href}?v=${version}`);
-  const key = pageContextOf(build);
-  const handle = createRequestHandler(
+  const entry = entryOf(build);
+  const handle = entry.createRequestHandler(
     { ...build, allowedActionOrigins: [...(options.hosts ?? [])] },
     'production',
   );
@@ -37,8 +44,8 @@ export async function createPages<Seed extends object>(options: PagesOptions): P
   return async (request, seed) => {
     const cookies: string[] = [];
     let isFlashTaken = false;
-    const context = new RouterContextProvider();
-    context.set(key, {
+    const context = new entry.RouterContextProvider();
+    context.set(entry.pageContext, {
       ...seed,
       setCookie: (cookie: string) => void cookies.push(cookie),
       setFlash: (flash: unknown) => void cookies.push(options.flash.write(flash)),
@@ -58,9 +65,10 @@ export async function createPages<Seed extends object>(options: PagesOptions): P
   };
 }
 
-function pageContextOf(build: ServerBuild): RouterContext<object> {
+function entryOf(build: ServerBuild): Entry {
   const entry: object = build.entry.module;
-  if (!('pageContext' in entry))
-    throw new Error('The web bundle does not export pageContext from entry.server');
-  return entry.pageContext as RouterContext<object>;
+  for (const name of ['createRequestHandler', 'RouterContextProvider', 'pageContext']) {
+    if (!(name in entry)) throw new Error(`The web bundle does not export ${name} from entry.server`);
+  }
+  return entry as Entry;
 }

@@ -267,7 +267,7 @@ export function Patterns({ times }: { times: Times }) {
       </Section>
       <Section title="Menu">
         <div>
-          <Menu label="More" panelClassName="start-0 end-auto">
+          <Menu label="More" panelClassName="start-0">
             <li>
               <a href="/dev/ui" className={menuItemClass}>
                 Rename this device

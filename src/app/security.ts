@@ -1,0 +1,75 @@
+import type { Context } from 'hono';
+import type { Config } from '#platform/config/config.ts';
+import type { RequestEnv } from './server-app.ts';
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses a change that another site makes with our cookies: the browser names the origin in `Origin` and its relation
+ * to us in `Sec-Fetch-Site`. A bearer token is no ambient credential and needs no check; a client that sends neither
+ * header is no browser and carries no cookies of a victim.
+ */
+export function checkOrigin(c: Context<RequestEnv>, origin: string): Response | null {
+  if (safeMethods.has(c.req.method) || c.get('credential') === 'bearer') return null;
+  const from = c.req.header('origin');
+  const site = c.req.header('sec-fetch-site');
+  const isOurs =
+    from !== undefined
+      ? isSameOrigin(from, origin, c.req.header('host'))
+      : site === undefined || site === 'same-origin' || site === 'none';
+  if (isOurs) return null;
+  return c.json(
+    {
+      type: '/help/problems/origin_not_allowed',
+      title: 'This request came from another site',
+      status: 403,
+      detail: 'Nothing was changed. Open the page on our own address and try again.',
+      code: 'origin_not_allowed',
+      requestId: c.get('requestId'),
+    },
+    403,
+    { 'content-type': 'application/problem+json' },
+  );
+}
+
+/** Ours is the configured origin, and on loopback any name of this very host (localhost, 127.0.0.1, a test's port). */
+function isSameOrigin(from: string, origin: string, host: string | undefined): boolean {
+  if (from === origin) return true;
+  return origin.startsWith('http://localhost') && host !== undefined && from === `http://${host}`;
+}
+
+/** The headers of every answer. The policy for scripts and styles knows only this response's nonce. */
+export function securityHeaders(c: Context<RequestEnv>, config: Config): void {
+  const nonce = c.get('nonce');
+  const headers = c.res.headers;
+  if (!headers.has('content-security-policy')) {
+    headers.set(
+      'content-security-policy',
+      [
+        "default-src 'self'",
+        `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+        `style-src 'self' 'nonce-${nonce}'`,
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+      ].join('; '),
+    );
+  }
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set(
+    'permissions-policy',
+    'camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self)',
+  );
+  headers.set('x-request-id', c.get('requestId'));
+  if (config.mode === 'production') {
+    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  }
+  // Nothing personal stays in a shared cache or on a borrowed computer.
+  if (!headers.has('cache-control'))
+    headers.set('cache-control', c.get('session') ? 'no-store' : 'private, no-cache');
+}

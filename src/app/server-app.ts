@@ -1,0 +1,248 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { limits } from '#kernel/limits.ts';
+import type { RequestId } from '#kernel/ids.ts';
+import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
+import type { Client, Session, Viewer } from '#modules/sessions/index.ts';
+import { isDatabaseAway } from '#platform/db/db.ts';
+import { createAssets } from '#platform/http/assets.ts';
+import { clientAddress } from '#platform/http/client-address.ts';
+import { createCredentialCookies } from '#platform/http/cookies.ts';
+import { createFlashCookie } from '#platform/http/flash.ts';
+import { createPages } from '#platform/http/pages.ts';
+import { createEventStreams } from '#platform/http/sse.ts';
+import { orUnavailable } from '#platform/http/unavailable.ts';
+import type { PageSeed } from '#ui/page-context.ts';
+import { createApi } from './api.ts';
+import type { Holdfast } from './compose.ts';
+import { createFloodShield } from './flood-shield.ts';
+import { checkOrigin, securityHeaders } from './security.ts';
+import { bindUseCases } from './use-cases.ts';
+
+/** What every handler may know of its request. */
+export type RequestEnv = {
+  Bindings: HttpBindings;
+  Variables: {
+    requestId: RequestId;
+    nonce: string;
+    address: string;
+    session: Session | null;
+    /** How the request proved its session: an ambient cookie needs the origin check, a bearer token doesn't. */
+    credential: 'cookie' | 'bearer' | null;
+  };
+};
+
+export type ServerApp = { readonly app: Hono<RequestEnv>; close(): void };
+
+/** The whole site behind one fetch handler: health, API, webhooks, development inbox, assets and pages. */
+export async function createServerApp(
+  holdfast: Holdfast,
+  options: { buildPath: string },
+): Promise<ServerApp> {
+  const { deps, sessionCheck } = holdfast;
+  const { config, secrets, clock, log } = deps;
+  const isSecure = config.mode === 'production';
+  const cookies = createCredentialCookies({ isSecure });
+  const streams = createEventStreams({ live: holdfast.live });
+  const shield = createFloodShield(config.policy.requestsPerMinute);
+  const useCases = orUnavailable(bindUseCases(deps), isDatabaseAway);
+  const pages = await createPages<PageSeed>({
+    buildPath: options.buildPath,
+    flash: createFlashCookie({ secrets, clock, isSecure }),
+    hosts: [new URL(config.origin).host],
+  });
+
+  const app = new Hono<RequestEnv>();
+
+  app.onError((error, c) => {
+    if (isDatabaseAway(error)) {
+      return c.json(unavailable(c.get('requestId')), 503, {
+        'retry-after': '5',
+        'content-type': problemType,
+      });
+    }
+    log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'a request failed');
+    return c.json(internal(c.get('requestId')), 500, { 'content-type': problemType });
+  });
+
+  app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  app.get('/readyz', async (c) => {
+    const checks = {
+      database: await isDatabaseReady(holdfast),
+      jobs: holdfast.worker.isRunning(),
+      live: holdfast.live.isConnected(),
+    };
+    const isReady = Object.values(checks).every(Boolean);
+    return c.json({ status: isReady ? 'ready' : 'not ready', checks }, isReady ? 200 : 503);
+  });
+  const assets = createAssets(options.buildPath);
+  app.get('/assets/*', assets);
+  app.get('/favicon.svg', assets);
+
+  // A carrier signs what it sends; no cookie, origin or flood rule applies to it.
+  app.route('/', holdfast.webhooks);
+  if (holdfast.inbox) app.route('/', holdfast.inbox.app);
+  else app.all('/dev/*', (c) => c.notFound());
+
+  app.use(async (c, next) => {
+    const requestId = secrets.id('request');
+    c.set('requestId', requestId);
+    c.set('nonce', secrets.token().slice(0, 22));
+    c.set(
+      'address',
+      clientAddress(
+        c.env?.incoming?.socket.remoteAddress,
+        c.req.header('x-forwarded-for'),
+        config.trustProxyHops,
+      ),
+    );
+    c.set('session', null);
+    c.set('credential', null);
+    const retryAfterSeconds = shield.hit(c.get('address'), clock.now());
+    if (retryAfterSeconds !== null) {
+      return c.json(tooMany(requestId), 429, {
+        'retry-after': String(retryAfterSeconds),
+        'content-type': problemType,
+      });
+    }
+    if (c.req.path.length > limits.pathCharsMax) return c.text('', 414);
+    await next();
+    securityHeaders(c, config);
+    return undefined;
+  });
+  app.use(
+    bodyLimit({
+      maxSize: limits.bodyBytesMax,
+      onError: (c) => c.json(tooLarge(c.get('requestId')), 413, { 'content-type': problemType }),
+    }),
+  );
+  app.use(async (c, next) => {
+    const bearer = /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
+    const token = bearer ?? cookies.readSession(c.req.header('cookie') ?? null);
+    if (token) {
+      c.set('session', await sessionCheck.check(token));
+      c.set('credential', bearer ? 'bearer' : 'cookie');
+    }
+    const refusal = checkOrigin(c, config.origin);
+    if (refusal) return refusal;
+    await next();
+    return undefined;
+  });
+
+  /** The browser or app behind a request; `mint` makes its device token when it has none yet. */
+  const clientOf = (c: Context<RequestEnv>): Client & { isNew: boolean } => {
+    const given = c.req.header('holdfast-device') ?? cookies.readDevice(c.req.header('cookie') ?? null);
+    const known = given && /^[\w-]{43}$/.test(given) ? given : null;
+    return {
+      address: c.get('address'),
+      userAgent: c.req.header('user-agent') ?? '',
+      deviceToken: known ?? secrets.token(),
+      isNew: known === null,
+    };
+  };
+
+  app.route('/', createApi(holdfast, { streams, clientOf, cookies }));
+
+  app.all('*', async (c) => {
+    const client = clientOf(c);
+    let usesClient = false;
+    const session = c.get('session');
+    const account = session && (await findAccount(deps.db.queries, session.accountId));
+    const viewer = session && account ? await viewerOf(holdfast, session) : null;
+    const response = await pages(c.req.raw, {
+      useCases,
+      viewer,
+      locale: 'en',
+      locales: ['en'],
+      timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
+      nonce: c.get('nonce'),
+      brand: { name: config.brand.name },
+      requestId: c.get('requestId'),
+      ip: c.get('address'),
+      now: clock.now(),
+      cookies,
+      origin: config.origin,
+      isDemo: config.mode === 'demo',
+      client() {
+        usesClient = true;
+        return client;
+      },
+      reportError: (error) => log.error({ err: error, requestId: c.get('requestId') }, 'a page failed'),
+    });
+    const isSetByPage = response.headers.getSetCookie().some((cookie) => cookie.includes('holdfast_device='));
+    if (usesClient && client.isNew && !isSetByPage) {
+      response.headers.append('set-cookie', cookies.writeDevice(client.deviceToken));
+    }
+    return response;
+  });
+
+  return { app, close: () => streams.close() };
+}
+
+export type PageViewer = Viewer & { readonly name: string; readonly deviceId: Session['deviceId'] };
+
+async function viewerOf(holdfast: Holdfast, session: Session): Promise<PageViewer> {
+  const contacts = await contactsOf(holdfast.deps.db.queries, session.accountId);
+  return {
+    accountId: session.accountId,
+    sessionId: session.id,
+    deviceId: session.deviceId,
+    name: maskContact({ kind: 'email', value: contacts.email }),
+  };
+}
+
+/** The browser's time zone, as its script left it; UTC until then and for anything that isn't one. */
+function readTimeZone(cookieHeader: string | undefined): string {
+  const named = /(?:^|;\s*)time_zone=([\w%+-]{1,60})/.exec(cookieHeader ?? '')?.[1];
+  if (!named) return 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: decodeURIComponent(named) }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+async function isDatabaseReady(holdfast: Holdfast): Promise<boolean> {
+  try {
+    await holdfast.db.pool.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const problemType = 'application/problem+json';
+
+const unavailable = (requestId: string) => ({
+  type: '/help/problems/temporarily_unavailable',
+  title: 'Our service is starting again',
+  status: 503,
+  detail: 'Nothing was lost. Try again in a few seconds.',
+  code: 'temporarily_unavailable',
+  requestId,
+});
+const internal = (requestId: string) => ({
+  type: '/help/problems/internal_error',
+  title: 'Something went wrong on our side',
+  status: 500,
+  detail: 'It was recorded. Try again; if it stays, tell support the request number.',
+  code: 'internal_error',
+  requestId,
+});
+const tooMany = (requestId: string) => ({
+  type: '/help/problems/too_many_requests',
+  title: 'Too many requests',
+  status: 429,
+  detail: 'Wait a minute, then try again.',
+  code: 'too_many_requests',
+  requestId,
+});
+const tooLarge = (requestId: string) => ({
+  type: '/help/problems/body_too_large',
+  title: 'That is too much at once',
+  status: 413,
+  detail: 'A request may have 64 KiB at most.',
+  code: 'body_too_large',
+  requestId,
+});
