@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AccountId } from '#kernel/ids.ts';
 import { createText } from '#kernel/text.ts';
+import { insertAccount } from '#modules/accounts/index.ts';
 import { manualClock } from '#platform/clock/clock.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { createSecrets } from '#platform/crypto/secrets.ts';
@@ -24,7 +24,7 @@ const link = `https://account.northlight.example/freeze/${'x'.repeat(43)}`;
 
 const input: AlertInput = {
   account: {
-    id: 'acc_1' as AccountId,
+    id: secrets.id('account'),
     locale: 'en',
     timeZone: 'Europe/London',
     antiPhishingCode: 'blue heron',
@@ -74,14 +74,26 @@ describe('The SMS of an alert', () => {
   });
 
   test('leaves the time out before it becomes two', () => {
-    const text = composeAlertSms(deps, t, { ...input, links: { freezeUrl: link } });
-    expect(text).toBe(`Northlight: phone number changed. Not you? Freeze: ${link}`);
+    const longer = `${link}xxxxxxxx`;
+    expect(composeAlertSms(deps, t, { ...input, links: { freezeUrl: link } })).toContain('Tue 24 Nov, 14:05');
+    const text = composeAlertSms(deps, t, { ...input, links: { freezeUrl: longer } });
+    expect(text).toBe(`Northlight: phone number changed. Not you? Freeze: ${longer}`);
     expect(fitsOneSms(text)).toBe(true);
   });
 });
 
 test('Every old and new contact is told once, each with its own link, in one transaction', async () => {
   const { db } = database();
+  await db.tx((tx) =>
+    insertAccount(tx, {
+      id: input.account.id,
+      region: 'GB',
+      locale: 'en',
+      timeZone: 'UTC',
+      contacts: { email: 'ada@example.com', phone: '+447900000001' },
+      at: clock.now(),
+    }),
+  );
   const alert: AlertInput = {
     ...input,
     contacts: [
