@@ -17,7 +17,7 @@ await runMain(async () => {
   if (!isInstalled(bench, { dev: true })) {
     say('Installing the packages of the benchmarks …');
     const command = existsSync(join(bench, 'package-lock.json')) ? 'ci' : 'install';
-    const { code, output } = await run(...npm([command, '--prefix', bench, '--no-audit', '--no-fund']));
+    const { code, output } = await run(...npm([command, '--prefix', bench, '--loglevel=error']));
     if (code !== 0) {
       say(output);
       throw new StopError('The packages of the benchmarks can’t be installed; the reasons are above.');

@@ -7,7 +7,7 @@ import { root, run } from './run.mjs';
 export async function ensureInstalled({ dev = false } = {}) {
   if (isInstalled(root, { dev })) return;
   const hasLock = existsSync(join(root, 'package-lock.json'));
-  const args = [hasLock ? 'ci' : 'install', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])];
+  const args = [hasLock ? 'ci' : 'install', '--loglevel=error', ...(dev ? ['--include=dev'] : [])];
   const { code, output } = await step('Installing packages', () => run(...npm(args)));
   if (code === 0) return;
   console.error(output);

