@@ -13,16 +13,10 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
   },
-  ssr: {
-    // Bundled and tree-shaken: loading all of these libraries costs the server most of its start-up time.
-    noExternal: [
-      'lucide-react',
-      'react-aria-components',
-      'react-aria',
-      'react-stately',
-      /^@react-aria\//,
-      /^@react-stately\//,
-      /^@internationalized\//,
-    ],
+  // The server's bundle is complete: tree-shaken it loads in a fraction of the time, and React is its production
+  // build whatever NODE_ENV says, in one copy.
+  ssr: { noExternal: true },
+  environments: {
+    ssr: { define: process.env.VITEST ? {} : { 'process.env.NODE_ENV': '"production"' } },
   },
 });

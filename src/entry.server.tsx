@@ -4,13 +4,14 @@ import {
   type EntryContext,
   isRouteErrorResponse,
   type LoaderFunctionArgs,
-  type RouterContextProvider,
+  type RouterContextProvider as Context,
   ServerRouter,
 } from 'react-router';
 import { NonceProvider } from '#ui/nonce.tsx';
 import { getPage, pageContext } from '#ui/page-context.ts';
 
-// The adapter in platform/http/pages.ts takes the key from here.
+// The adapter in platform/http/pages.ts takes these from the bundle: one copy of each in the process.
+export { createRequestHandler, RouterContextProvider } from 'react-router';
 export { pageContext };
 
 const renderMsMax = 5000;
@@ -25,7 +26,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   entryContext: EntryContext,
-  context: RouterContextProvider,
+  context: Context,
 ): Promise<Response> {
   const { nonce } = getPage(context);
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import './ui/tokens.css';
 import monoFont from '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2?url';
 import sansFont from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import {
   Links,
@@ -18,7 +18,7 @@ import {
 } from 'react-router';
 import { PublicFrame } from '#app/layouts/frame.tsx';
 import { messages } from '#app/messages.ts';
-import { createText } from '#kernel/text.ts';
+import { createText, type Text } from '#kernel/text.ts';
 import { accentStyle } from '#ui/accent.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
 import { useNonce } from '#ui/nonce.tsx';
@@ -54,10 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const navigate = useNavigate();
   const isStatic = useMatches().some(({ handle }) => isStaticHandle(handle));
-  const text = useMemo(
-    () => createText(messages, shell.locale, shell.timeZone),
-    [shell.locale, shell.timeZone],
-  );
+  const text = textIn(shell.locale, shell.timeZone);
   const accent = accentStyle(shell.brand);
   return (
     <html lang={shell.locale} dir={directionOf(shell.locale)} data-theme={shell.theme}>
@@ -109,4 +106,18 @@ function isStaticHandle(handle: unknown): boolean {
 
 function directionOf(locale: string): 'ltr' | 'rtl' {
   return /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? 'rtl' : 'ltr';
+}
+
+const texts = new Map<string, Text>();
+const textsMax = 100;
+
+/** Formatters are slow to make and the same for every reader of one language and time zone. */
+function textIn(locale: string, timeZone: string): Text {
+  const key = `${locale} ${timeZone}`;
+  const known = texts.get(key);
+  if (known) return known;
+  if (texts.size >= textsMax) texts.clear();
+  const made = createText(messages, locale, timeZone);
+  texts.set(key, made);
+  return made;
 }

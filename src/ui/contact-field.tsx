@@ -71,7 +71,8 @@ function PhoneField({
       />
       <Field {...field} label={label ?? t('ui.contact.phone')}>
         {(aria, isInvalid) => (
-          <div className="relative flex">
+          // Numbers are read from left to right in every script.
+          <div dir="ltr" className="relative flex">
             {/* The flag, drawn as text. Only where a script keeps it in step with the list above. */}
             {isAlive && country ? (
               <span

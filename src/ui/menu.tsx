@@ -55,9 +55,9 @@ export function Menu({
       </summary>
       <ul
         className={cx(
-          'absolute end-0 z-30 flex w-72 max-w-[calc(100vw-2rem)] flex-col rounded-lg border border-line bg-raised p-2 shadow-float',
+          'absolute z-30 flex w-72 max-w-[calc(100vw-2rem)] flex-col rounded-lg border border-line bg-raised p-2 shadow-float',
           opens === 'up' ? 'bottom-full mb-2' : 'top-full mt-2',
-          panelClassName,
+          panelClassName ?? 'end-0',
         )}
       >
         {children}

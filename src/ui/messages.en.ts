@@ -94,6 +94,7 @@ export const messages = {
   'ui.pagination.position': 'Page {page, number} of {pages, number}',
   'ui.tabs.label': 'Views',
   'ui.breadcrumb.label': 'You are here',
+  'ui.offline': 'You are offline. What you have typed is still here; nothing was sent.',
   'ui.loading': 'Loading',
   'ui.error.403.title': 'This page is not yours to see',
   'ui.error.403.detail':
