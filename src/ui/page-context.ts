@@ -1,3 +1,4 @@
+import type { AccountId, DeviceId, SessionId } from '#kernel/ids.ts';
 import { createContext, redirect, type RouterContextProvider } from 'react-router';
 
 /** The product's use-cases, bound to the platform. Filled by declaration merging in src/app; see `getPage`. */
@@ -6,8 +7,9 @@ export interface UseCases {}
 
 /** The signed-in customer as a page's chrome needs it. src/app may add to it by declaration merging. */
 export interface Viewer {
-  readonly accountId: string;
-  readonly sessionId: string;
+  readonly accountId: AccountId;
+  readonly sessionId: SessionId;
+  readonly deviceId: DeviceId;
   /** Masked e-mail: how the customer recognises the account. */
   readonly name: string;
 }
