@@ -36,8 +36,8 @@ export type StartChangeProblem =
   | Problem<'same_as_current' | 'change_limit_reached'>
   | OpenProblem;
 
-const actionOf = { phone: 'change_phone', email: 'change_email' } as const;
-const slotOf = { phone: 'new_phone', email: 'new_email' } as const;
+export const actionOf = { phone: 'change_phone', email: 'change_email' } as const;
+export const slotOf = { phone: 'new_phone', email: 'new_email' } as const;
 
 /**
  * Starts changing the phone or e-mail: what can be refused is refused before any code is sent. Whether somebody else

@@ -91,3 +91,22 @@ export async function markUndone(tx: Tx, change: ContactChange, at: Date): Promi
     .execute();
   return rows.some((row) => row.id === change.id);
 }
+
+/** The latest change of this contact that was not taken back. */
+export async function findLatestChange(
+  queries: Queries,
+  accountId: AccountId,
+  kind: ContactKind,
+): Promise<ContactChange | null> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('contacts.changes')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('kind', '=', kind)
+    .where('undone_at', 'is', null)
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toChange(row) : null;
+}

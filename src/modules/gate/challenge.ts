@@ -201,12 +201,16 @@ export async function viewChallenge(
   return row.ok ? ok(await describe(deps, queries, row.value)) : row;
 }
 
-/** What the action would do, for the module that started it. Problems: `challenge_not_found`, `challenge_expired`. */
+/**
+ * What the action would do, for the module that started it; `evenExpired` to start it again with the same values.
+ * Problems: `challenge_not_found`, `challenge_expired`.
+ */
 export async function readPayload(
   deps: GateDeps,
-  input: { challengeId: ChallengeId; holder: Holder },
+  input: { challengeId: ChallengeId; holder: Holder; evenExpired?: boolean },
 ): Promise<Result<{ action: Action; accountId: AccountId | null; payload: Payload }, ChallengeProblem>> {
-  const row = live(deps, await findChallenge(deps.db.queries, input.challengeId, input.holder));
+  const found = await findChallenge(deps.db.queries, input.challengeId, input.holder);
+  const row = found && input.evenExpired ? ok(found) : live(deps, found);
   if (!row.ok) return row;
   return ok({
     action: row.value.action,

@@ -24,7 +24,13 @@ export {
   signOutElsewhere,
   type Viewer,
 } from './end-sessions.ts';
-export { listOwnDevices, listOwnSessions, type Page, type PageRequest } from './list-sessions.ts';
+export {
+  describeOwnDevice,
+  listOwnDevices,
+  listOwnSessions,
+  type Page,
+  type PageRequest,
+} from './list-sessions.ts';
 export { sessionsProblems } from './problems.ts';
 export { createSessionCheck, type SessionCheck } from './session-check.ts';
 export { browserHolder, finishSignIn, startSignIn } from './sign-in.ts';

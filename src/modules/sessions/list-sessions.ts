@@ -1,7 +1,8 @@
+import type { AccountId, DeviceId } from '#kernel/ids.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Viewer } from './end-sessions.ts';
 import { seenSince } from './session-check.ts';
-import { type Device, listDevices, listSessions, type SessionWithDevice } from './store.ts';
+import { type Device, findDeviceById, listDevices, listSessions, type SessionWithDevice } from './store.ts';
 
 export type Page<T> = { readonly items: readonly T[]; readonly nextOffset: number | null };
 export type PageRequest = { readonly offset: number; readonly size: number };
@@ -44,4 +45,13 @@ export async function listOwnDevices(
     size: page.size + 1,
   });
   return toPage(rows, page);
+}
+
+/** How a device of the account is called in messages and in the activity log; `null` once it is removed. */
+export async function describeOwnDevice(
+  deps: Platform,
+  input: { accountId: AccountId; deviceId: DeviceId; address: string },
+): Promise<{ name: string; address: string } | null> {
+  const device = await findDeviceById(deps.db.queries, input.accountId, input.deviceId);
+  return device && { name: device.name, address: input.address };
 }
