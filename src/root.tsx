@@ -4,6 +4,7 @@ import sansFont from '@fontsource-variable/source-sans-3/files/source-sans-3-lat
 import type { ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import {
+  type HeadersArgs,
   Links,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -47,6 +48,12 @@ export function loader({ context, request }: LoaderFunctionArgs): Shell {
     now: page.now,
     flash: page.takeFlash(),
   };
+}
+
+/** An answer that says when to come back keeps saying so when it is shown as a page. */
+export function headers({ errorHeaders }: HeadersArgs): HeadersInit {
+  const retryAfter = errorHeaders?.get('Retry-After');
+  return retryAfter ? { 'Retry-After': retryAfter } : {};
 }
 
 export function Layout({ children }: { children: ReactNode }) {

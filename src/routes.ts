@@ -5,6 +5,7 @@ export default [
   layout('app/layouts/public.tsx', [
     index('app/pages/home.tsx'),
     route('dev/ui', 'app/pages/dev-ui/dev-ui.tsx'),
+    route('dev/ui/error/:status', 'app/pages/dev-ui/error.tsx'),
     route('*', 'app/pages/not-found.tsx'),
   ]),
   layout('app/layouts/flow.tsx', [

@@ -161,11 +161,23 @@ function Footer() {
 function LanguageChoice() {
   const t = useText();
   const { locale } = useShell();
-  const name =
-    new Intl.DisplayNames([locale], { type: 'language' }).of(new Intl.Locale(locale).language) ?? locale;
+  const name = languageName(locale);
   return (
     <p>
       {t('ui.language.label')}: <span className="text-ink">{name}</span>
     </p>
   );
+}
+
+const languageNames = new Map<string, string>();
+
+/** "English" for `en-GB`: the language in its own words. */
+function languageName(locale: string): string {
+  let name = languageNames.get(locale);
+  if (name === undefined) {
+    const { language } = new Intl.Locale(locale);
+    name = new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? locale;
+    languageNames.set(locale, name);
+  }
+  return name;
 }
