@@ -57,13 +57,10 @@ export async function createServerApp(
 
   app.onError((error, c) => {
     if (isDatabaseAway(error)) {
-      return c.json(unavailable(c.get('requestId')), 503, {
-        'retry-after': '5',
-        'content-type': problemType,
-      });
+      return refuse(c, 'temporarily_unavailable');
     }
     log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'a request failed');
-    return c.json(internal(c.get('requestId')), 500, { 'content-type': problemType });
+    return refuse(c, 'internal_error');
   });
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
@@ -142,7 +139,7 @@ export async function createServerApp(
     };
   };
 
-  app.route('/', createApi(holdfast, { streams, clientOf, cookies }));
+  app.route('/', createApi(holdfast, { streams, clientOf }));
 
   app.all('*', async (c) => {
     const client = clientOf(c);
@@ -177,7 +174,13 @@ export async function createServerApp(
     return response;
   });
 
-  return { app, close: () => streams.close() };
+  return {
+    app,
+    close() {
+      streams.close();
+      holdfast.inbox?.closeStreams();
+    },
+  };
 }
 
 export type PageViewer = Viewer & { readonly name: string; readonly deviceId: Session['deviceId'] };
@@ -211,38 +214,3 @@ async function isDatabaseReady(holdfast: Holdfast): Promise<boolean> {
     return false;
   }
 }
-
-export const problemType = 'application/problem+json';
-
-const unavailable = (requestId: string) => ({
-  type: '/help/problems/temporarily_unavailable',
-  title: 'Our service is starting again',
-  status: 503,
-  detail: 'Nothing was lost. Try again in a few seconds.',
-  code: 'temporarily_unavailable',
-  requestId,
-});
-const internal = (requestId: string) => ({
-  type: '/help/problems/internal_error',
-  title: 'Something went wrong on our side',
-  status: 500,
-  detail: 'It was recorded. Try again; if it stays, tell support the request number.',
-  code: 'internal_error',
-  requestId,
-});
-const tooMany = (requestId: string) => ({
-  type: '/help/problems/too_many_requests',
-  title: 'Too many requests',
-  status: 429,
-  detail: 'Wait a minute, then try again.',
-  code: 'too_many_requests',
-  requestId,
-});
-const tooLarge = (requestId: string) => ({
-  type: '/help/problems/body_too_large',
-  title: 'That is too much at once',
-  status: 413,
-  detail: 'A request may have 64 KiB at most.',
-  code: 'body_too_large',
-  requestId,
-});

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Secrets } from '#platform/crypto/secrets.ts';
@@ -133,6 +134,11 @@ export async function startInboxCarrier(deps: InboxCarrierDeps): Promise<InboxCa
 
   const app = new Hono();
   const accountPath = `/2010-04-01/Accounts/${deps.account}`;
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    deps.log.warn({ err: error }, 'the development carrier failed');
+    return c.json({ code: 20503, message: 'Try later' }, 503);
+  });
   app.use('*', bodyLimit({ maxSize: bodyBytesMax }));
   app.use('*', async (c, next) => {
     const given = Buffer.from(c.req.header('authorization') ?? '');

@@ -53,11 +53,14 @@ ${renderInboxList(view)}
 
 /** The messages and the way to older ones: what the script fetches again. */
 export function renderInboxList(view: InboxView): Html {
+  const newestMail = view.isFirstPage
+    ? view.messages.find((message) => message.channel === 'email')
+    : undefined;
   return html`<h2 class="count">${heading(view)}</h2>
 ${
   view.messages.length === 0
     ? renderEmpty(view)
-    : html`<ol class="messages">${view.messages.map((message, index) => renderMessage(message, view.isFirstPage && index === 0))}</ol>`
+    : html`<ol class="messages">${view.messages.map((message) => renderMessage(message, message === newestMail))}</ol>`
 }
 <nav class="pages" aria-label="Pages">
 ${view.isFirstPage ? '' : html`<a href="${pageHref(view, null)}">Newest messages</a>`}

@@ -22,6 +22,8 @@ export type Inbox = {
   readonly carrierUrl: string;
   /** Set these to see what happens when a provider fails. */
   readonly faults: { mail: MailFault; carrier: CarrierFault };
+  /** Lets go of the pages that listen for news, so that the web server can close. */
+  closeStreams(): void;
   stop(): Promise<void>;
 };
 
@@ -148,6 +150,7 @@ export async function createInbox(options: InboxOptions): Promise<Inbox> {
     smtpUrl: smtp.url,
     carrierUrl: carrier.url,
     faults,
+    closeStreams: () => streams.close(),
     async stop() {
       streams.close();
       await Promise.all([smtp.stop(), carrier.stop()]);
@@ -165,9 +168,10 @@ const inboxQuery = z.object({
 
 const pageHeaders = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: forms would then say `Origin: null` and be taken for another site's.
+  'referrer-policy': 'same-origin',
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 };
 /** An e-mail is shown without scripts, forms or anything fetched; its links open in a tab of their own. */
 const mailHeaders = {
@@ -208,11 +212,18 @@ function answerCall(
   result: InboxMessage | 'not_ringing' | 'unknown_call' | 'not_accepted',
 ): Response {
   const isForm = (c.req.header('accept') ?? '').includes('text/html');
-  if (isForm) return c.redirect('/dev/inbox', 303);
+  if (isForm) return c.redirect(inboxPath(c), 303);
   if (result === 'unknown_call') return c.json({ error: 'There is no such call.' }, 404);
   if (result === 'not_ringing') return c.json({ error: 'This call does not ring any more.' }, 409);
   if (result === 'not_accepted') return c.json({ error: 'The voice webhook did not accept the key.' }, 502);
   return c.json(toJson(result));
+}
+
+/** The list that the form stood on, with its search. */
+function inboxPath(c: Context): string {
+  const referer = c.req.header('referer') ?? '';
+  const { pathname, search } = URL.canParse(referer) ? new URL(referer) : { pathname: '', search: '' };
+  return pathname === '/dev/inbox' ? `${pathname}${search}` : '/dev/inbox';
 }
 
 /** The way to the connection that @hono/node-server gives. */

@@ -3,10 +3,12 @@ import { minuteMs, plusMs } from '#kernel/instant.ts';
 import type { MessageId } from '#kernel/ids.ts';
 import { useTestDatabase } from '#platform/db/testing.ts';
 import { listInboxMessages } from '#platform/inbox/inbox-store.ts';
-import { startTestMessaging, type TestMessaging } from '#platform/inbox/testing.ts';
+import { startTestMessaging, type TestMessaging, untilHeard } from '#platform/inbox/testing.ts';
+import { startWorker } from '#platform/jobs/graphile.ts';
+import { silentLog } from '#platform/log/log.ts';
 import type { Outgoing } from './outbox.ts';
 import { findMessage } from './outbox-store.ts';
-import { countOutbox, sendMessage, sweepOutbox } from './send-message.ts';
+import { countOutbox, outboxJobs, sendMessage, sweepOutbox } from './send-message.ts';
 
 const database = useTestDatabase();
 let messaging: TestMessaging;
@@ -235,6 +237,20 @@ describe('E-mail servers that fail', () => {
     expect(await stateOf(id)).toBe('failed');
     expect(await received('eve@example.com')).toHaveLength(0);
   });
+});
+
+test('A committed message leaves by itself within moments', async () => {
+  const { db } = database();
+  const jobs = outboxJobs(messaging.send);
+  const worker = await startWorker({ db, ...jobs, log: silentLog });
+  try {
+    const to = freshTo();
+    await enqueue(sms(to), { expiresAt: inMinutes(10) });
+    const arrived = await untilHeard(messaging.live, async () => (await received(to))[0] ?? null);
+    expect(arrived.text).toBe('418027 is your code');
+  } finally {
+    await worker.stop();
+  }
 });
 
 test('The sweep finds messages whose job was lost, and erases old ones', async () => {
