@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
-  Dialog as AriaDialog,
   Button as AriaButton,
+  Dialog as AriaDialog,
   DialogTrigger,
   Heading,
   Modal,

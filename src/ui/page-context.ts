@@ -1,5 +1,5 @@
+import { createContext, type RouterContextProvider, redirect } from 'react-router';
 import type { AccountId, DeviceId, SessionId } from '#kernel/ids.ts';
-import { createContext, redirect, type RouterContextProvider } from 'react-router';
 
 /** The product's use-cases, bound to the platform. Filled by declaration merging in src/app; see `getPage`. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in src/app

@@ -1,6 +1,6 @@
 import { Anchor, Menu as MenuIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link as RouterLink, NavLink } from 'react-router';
+import { NavLink, Link as RouterLink } from 'react-router';
 import { buttonClass } from '#ui/button-style.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Menu, menuItemClass } from '#ui/menu.tsx';

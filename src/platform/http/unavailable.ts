@@ -14,9 +14,10 @@ export function orUnavailable<T extends object>(
     if (known) return known;
     const made =
       typeof value === 'function'
-        ? async (...args: unknown[]) => {
+        ? async (...args: unknown[]): Promise<unknown> => {
             try {
-              return await value.apply(owner, args);
+              const answer: unknown = await Reflect.apply(value, owner, args);
+              return answer;
             } catch (error) {
               if (!isUnavailable(error)) throw error;
               const headers = { 'Retry-After': String(retryAfterSeconds) };

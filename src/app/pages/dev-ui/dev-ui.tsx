@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { getPage } from '#ui/page-context.ts';
 import { Page } from '#ui/page.tsx';
+import { getPage } from '#ui/page-context.ts';
 import { Forms } from './forms.tsx';
 import { Foundations } from './foundations.tsx';
 import { Patterns } from './patterns.tsx';

@@ -1,7 +1,7 @@
 import { ArrowRight, KeyRound, Lock, Mail, Phone, ShieldCheck, Smartphone } from 'lucide-react';
 import { Alert } from '#ui/alert.tsx';
-import { Badge } from '#ui/badge.tsx';
 import { BackLink } from '#ui/back-link.tsx';
+import { Badge } from '#ui/badge.tsx';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { Button } from '#ui/button.tsx';
 import { cx } from '#ui/cx.ts';
