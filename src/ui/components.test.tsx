@@ -11,6 +11,7 @@ import { Dialog } from './dialog.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { FlowActions, FlowPage } from './flow-page.tsx';
 import { FormError } from './form-error.tsx';
+import { KeepFresh } from './keep-fresh.tsx';
 import { PasswordField } from './password-field.tsx';
 import { ProofRail } from './proof-rail.tsx';
 import { renderPage, testNow, visibleText } from './testing.tsx';
@@ -75,6 +76,11 @@ describe('Without scripts', () => {
     );
     expect(html).toContain('href="/devices/dev_1/sign-out"');
     expect(html).not.toContain('<button');
+  });
+
+  test('a waiting page is loaded again by the browser', () => {
+    const html = renderPage(<KeepFresh events="/api/v1/events" everySeconds={7} />);
+    expect(html).toContain('<noscript><meta http-equiv="refresh" content="7"/></noscript>');
   });
 
   test('a password has no button that would do nothing', () => {
