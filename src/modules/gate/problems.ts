@@ -5,6 +5,7 @@ export const gateProblems = defineProblems({
   challenge_expired: { status: 410, help: 'verification-steps' },
   slot_not_open: { status: 409, help: 'verification-steps' },
   proof_missing: { status: 403, help: 'verification-steps' },
+  code_incomplete: { status: 422, help: 'code-not-received' },
   code_wrong: { status: 422, help: 'code-not-received' },
   code_expired: { status: 410, help: 'code-not-received' },
   code_used: { status: 409, help: 'code-not-received' },

@@ -36,6 +36,7 @@ import {
 
 export type CodeProblem = Problem<
   | 'slot_not_open'
+  | 'code_incomplete'
   | 'code_wrong'
   | 'code_expired'
   | 'code_used'
@@ -55,11 +56,12 @@ export type ProveCodeInput = {
 };
 
 const subjectCodesMax = 30;
+const codeShape = /^\d{6}$/;
 
 /**
  * Takes a code that was sent, called out or shown by the authenticator as the proof of one slot. A slot that is
  * proven already stays proven. Every wrong code counts against the account over all its sessions; the last one that
- * is allowed locks code entry and raises an alert. Problems: `code_wrong` (with the tries left), `code_expired`,
+ * is allowed locks code entry and raises an alert. Problems: `code_incomplete` (no try), `code_wrong` (with the tries left), `code_expired`,
  * `code_used`, `code_replaced`, `code_not_sent`, `code_entry_locked`, `authenticator_clock_off`.
  */
 export async function proveCode(
@@ -84,12 +86,15 @@ async function proveCodeIn(
   if (proofs.some((proof) => proof.slot === slot.name)) return ok();
   if (isWaitingForPassword(row.slots, slot.name, proofs)) return fail(problem('slot_not_open'));
 
+  // Nothing, half a code or words are no guess, so they cost no try.
+  const code = input.code.normalize('NFKC').replace(/[\s-]/g, '');
+  if (!codeShape.test(code)) return fail(problem('code_incomplete'));
+
   const now = deps.clock.now();
   await serialiseSubject(tx, row.subject);
   const lock = await lockedUntil(tx, row.subject, now);
   if (lock) return fail(problem('code_entry_locked', { retryAt: lock, params: { until: lock } }));
 
-  const code = input.code.replace(/[\s-]/g, '');
   const verdict = await judge(deps, tx, row, slot, code, now);
   if (verdict.ok) {
     await deleteWrongCodes(tx, row.subject);

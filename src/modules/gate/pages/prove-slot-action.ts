@@ -1,0 +1,46 @@
+import type { ChallengeId } from '#kernel/ids.ts';
+import { problem, type Problem } from '#kernel/problem.ts';
+import type { CodeChannel, Holder, SlotName } from '#modules/gate/index.ts';
+import type { PageContext } from '#ui/page-context.ts';
+
+/** What a form of `ProveSlot` was answered. `problem: null` means that it worked. */
+export type ProveAnswer = {
+  readonly slot: SlotName;
+  readonly intent: 'send' | 'prove';
+  readonly problem: Problem | null;
+};
+
+const channels: readonly string[] = ['email', 'sms', 'voice'] satisfies CodeChannel[];
+/** Problems that stand at the code itself. The others are about sending, or about the whole challenge. */
+const atTheCode = /^(?:code_(?!entry_locked)|authenticator_)/;
+
+/**
+ * Answers the forms of `ProveSlot` and `ProofList` inside a page's action; `null` for a form of the page's own.
+ * Redirect when it worked, return it with status 422 when it didn't.
+ */
+export async function answerProveSlot(
+  page: PageContext,
+  form: FormData,
+  own: { readonly challengeId: ChallengeId; readonly holder: Holder },
+): Promise<ProveAnswer | null> {
+  const intent = form.get('intent');
+  const slot = String(form.get('slot') ?? '') as SlotName;
+  if (intent === 'send') {
+    const channel = String(form.get('channel') ?? '');
+    if (!channels.includes(channel)) return { slot, intent, problem: problem('slot_not_open') };
+    const sent = await page.useCases.gate.sendCode({
+      ...own,
+      slot,
+      channel: channel as CodeChannel,
+      address: page.ip,
+    });
+    return { slot, intent, problem: sent.ok ? null : sent.problem };
+  }
+  if (intent === 'prove') {
+    const proven = await page.useCases.gate.proveCode({ ...own, slot, code: String(form.get('code') ?? '') });
+    if (proven.ok) return { slot, intent, problem: null };
+    const { problem: refused } = proven;
+    return { slot, intent, problem: atTheCode.test(refused.code) ? { ...refused, field: 'code' } : refused };
+  }
+  return null;
+}
