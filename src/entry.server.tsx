@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
 import {
+  type RouterContextProvider as Context,
   type EntryContext,
   isRouteErrorResponse,
   type LoaderFunctionArgs,
-  type RouterContextProvider as Context,
   ServerRouter,
 } from 'react-router';
 import { NonceProvider } from '#ui/nonce.tsx';

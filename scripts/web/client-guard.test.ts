@@ -75,6 +75,7 @@ test('A built-in module of Node fails the build', async () => {
 
 test.each([
   ['src/platform/db/db.ts', true],
+  ['src/platform/http/messages.en.ts', false],
   ['src/server.ts', true],
   ['src/entry.server.tsx', true],
   ['src/modules/gate/issue-grant.ts', true],

@@ -44,6 +44,7 @@ export function whyServerOnly(id: string): string | undefined {
     return /^\0?(?:__vite-browser-external|node:)/.test(id) ? 'a built-in module of Node' : undefined;
   }
   if (!id.startsWith('src/')) return undefined;
+  if (/\/messages\.[a-z-]+\.ts$/.test(id)) return undefined;
   if (id.startsWith('src/platform/') || id === 'src/server.ts')
     return 'platform code runs on the server only';
   if (id === 'src/entry.server.tsx') return 'the entry of the server';
