@@ -11,6 +11,7 @@ const attemptsDefault = 12;
 const pollMs = 1000;
 const heartbeatMs = 10_000;
 const restartMsMax = 5000;
+const stopMsMax = 15_000;
 
 /** Jobs over graphile-worker: they are rows, so that adding one belongs to the caller's transaction. */
 export function createJobs(): Jobs {
@@ -82,6 +83,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       concurrency: options.concurrency ?? 4,
       pollInterval: pollMs,
       noHandleSignals: true,
+      // Without batching, a job that ends while the database is away is a rejection that nobody handles, and with that
+      // the end of the process (graphile-worker 0.17: worker.js does not wait for completeJob).
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger,
     });
     const { events } = started;
@@ -117,8 +121,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await current.promise.catch((error: unknown) => log.warn({ err: error }, 'job worker died'));
       if (isStopping) return;
       isHealthy = false;
-      await free(db, poolId, log);
+      const deadPoolId = poolId;
       const next = await startAgain();
+      await free(db, deadPoolId, log);
       if (next === null) return;
       current = next;
     }
@@ -151,8 +156,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       isStopping = true;
       isHealthy = false;
       clearInterval(timer);
-      await runner?.stop().catch((error: unknown) => log.debug({ err: error }, 'job worker stop'));
-      await kept;
+      const stopped = runner?.stop().catch((error: unknown) => log.debug({ err: error }, 'job worker stop'));
+      // Jobs have their own limits; a database that is away must not keep the process from ending.
+      await Promise.race([Promise.all([stopped, kept]), wait(stopMsMax, undefined, { ref: false })]);
       await free(db, poolId, log);
     },
   };
