@@ -8,7 +8,7 @@ create table accounts.accounts (
   frozen_by text check (frozen_by in ('customer', 'staff')),
   identity text not null default 'unverified' check (identity in ('unverified', 'verified')),
   region text not null check (region ~ '^[A-Z]{2}$'),
-  locale text not null default 'en',
+  locale text not null default 'en-GB',
   time_zone text not null default 'UTC',
   anti_phishing_code text,
   terms_accepted_at timestamptz not null,

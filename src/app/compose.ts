@@ -112,7 +112,7 @@ export async function compose(options: {
     token: config.carrier.token,
     onKey: async (ref, digits) => {
       const answer = await answerAuthorisationCall(deps, { messageId: ref, digits });
-      return { say: callAnswerText('en', answer), again: answer === 'try_again' };
+      return { say: callAnswerText('en-GB', answer), again: answer === 'try_again' };
     },
     onCallEnded: (ref) => endAuthorisationCall(deps, ref),
     expiredText: callExpiredText,

@@ -1,10 +1,27 @@
 import { messages as app } from '#app/pages/messages.en.ts';
 import { messages as accounts } from '#modules/accounts/messages.en.ts';
+import { messages as closure } from '#modules/closure/messages.en.ts';
+import { messages as enrolment } from '#modules/enrolment/messages.en.ts';
+import { messages as factors } from '#modules/factors/messages.en.ts';
+import { messages as gate } from '#modules/gate/messages.en.ts';
+import { messages as sessions } from '#modules/sessions/messages.en.ts';
 import { messages as notifications } from '#modules/notifications/messages.en.ts';
+import { messages as http } from '#platform/http/messages.en.ts';
 import { messages as ui } from '#ui/messages.en.ts';
 
 /** Every text of the product. A module adds its `messages.en.ts` here. */
-export const messages = { ...ui, ...app, ...accounts, ...notifications } as const;
+export const messages = {
+  ...ui,
+  ...http,
+  ...app,
+  ...accounts,
+  ...notifications,
+  ...closure,
+  ...enrolment,
+  ...factors,
+  ...gate,
+  ...sessions,
+} as const;
 
 declare module '#kernel/text.ts' {
   interface MessageRegister {

@@ -5,31 +5,16 @@ import type { RequestEnv } from './server-app.ts';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses a change that another site makes with our cookies: the browser names the origin in `Origin` and its relation
- * to us in `Sec-Fetch-Site`. A bearer token is no ambient credential and needs no check; a client that sends neither
- * header is no browser and carries no cookies of a victim.
+ * Whether a request may change something: not one that another site makes with our cookies. The browser names the
+ * origin in `Origin` and its relation to us in `Sec-Fetch-Site`. A bearer token is no ambient credential and needs no
+ * check; a client that sends neither header is no browser and carries no cookies of a victim.
  */
-export function checkOrigin(c: Context<RequestEnv>, origin: string): Response | null {
-  if (safeMethods.has(c.req.method) || c.get('credential') === 'bearer') return null;
+export function isOriginAllowed(c: Context<RequestEnv>, origin: string): boolean {
+  if (safeMethods.has(c.req.method) || c.get('credential') === 'bearer') return true;
   const from = c.req.header('origin');
+  if (from !== undefined) return isSameOrigin(from, origin, c.req.header('host'));
   const site = c.req.header('sec-fetch-site');
-  const isOurs =
-    from !== undefined
-      ? isSameOrigin(from, origin, c.req.header('host'))
-      : site === undefined || site === 'same-origin' || site === 'none';
-  if (isOurs) return null;
-  return c.json(
-    {
-      type: '/help/problems/origin_not_allowed',
-      title: 'This request came from another site',
-      status: 403,
-      detail: 'Nothing was changed. Open the page on our own address and try again.',
-      code: 'origin_not_allowed',
-      requestId: c.get('requestId'),
-    },
-    403,
-    { 'content-type': 'application/problem+json' },
-  );
+  return site === undefined || site === 'same-origin' || site === 'none';
 }
 
 /** Ours is the configured origin, and on loopback any name of this very host (localhost, 127.0.0.1, a test's port). */

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { plusSeconds } from '#kernel/instant.ts';
 import { limits } from '#kernel/limits.ts';
 import type { RequestId } from '#kernel/ids.ts';
 import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
@@ -17,7 +18,8 @@ import type { PageSeed } from '#ui/page-context.ts';
 import { createApi } from './api.ts';
 import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
-import { checkOrigin, securityHeaders } from './security.ts';
+import { isOriginAllowed, securityHeaders } from './security.ts';
+import { refuse } from './refuse.ts';
 import { bindUseCases } from './use-cases.ts';
 
 /** What every handler may know of its request. */
@@ -35,10 +37,13 @@ export type RequestEnv = {
 
 export type ServerApp = { readonly app: Hono<RequestEnv>; close(): void };
 
-/** The whole site behind one fetch handler: health, API, webhooks, development inbox, assets and pages. */
+/**
+ * The whole site behind one fetch handler: health, API, webhooks, development inbox, assets and pages. Without a
+ * `buildPath` there are no pages, only the API.
+ */
 export async function createServerApp(
   holdfast: Holdfast,
-  options: { buildPath: string },
+  options: { buildPath: string | null },
 ): Promise<ServerApp> {
   const { deps, sessionCheck } = holdfast;
   const { config, secrets, clock, log } = deps;
@@ -47,20 +52,19 @@ export async function createServerApp(
   const streams = createEventStreams({ live: holdfast.live });
   const shield = createFloodShield(config.policy.requestsPerMinute);
   const useCases = orUnavailable(bindUseCases(deps), isDatabaseAway);
-  const pages = await createPages<PageSeed>({
-    buildPath: options.buildPath,
-    flash: createFlashCookie({ secrets, clock, isSecure }),
-    hosts: [new URL(config.origin).host],
-  });
+  const flash = createFlashCookie({ secrets, clock, isSecure });
+  const hosts = [new URL(config.origin).host];
+  const { buildPath } = options;
+  const pages = buildPath === null ? null : await createPages<PageSeed>({ buildPath, flash, hosts });
 
   const app = new Hono<RequestEnv>();
 
   app.onError((error, c) => {
     if (isDatabaseAway(error)) {
-      return refuse(c, 'temporarily_unavailable');
+      return refuse(c, 'temporarily_unavailable', { origin: config.origin, now: clock.now() });
     }
     log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'a request failed');
-    return refuse(c, 'internal_error');
+    return refuse(c, 'internal_error', { origin: config.origin, now: clock.now() });
   });
 
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
@@ -73,9 +77,11 @@ export async function createServerApp(
     const isReady = Object.values(checks).every(Boolean);
     return c.json({ status: isReady ? 'ready' : 'not ready', checks }, isReady ? 200 : 503);
   });
-  const assets = createAssets(options.buildPath);
-  app.get('/assets/*', assets);
-  app.get('/favicon.svg', assets);
+  if (buildPath !== null) {
+    const assets = createAssets(buildPath);
+    app.get('/assets/*', assets);
+    app.get('/favicon.svg', assets);
+  }
 
   // A carrier signs what it sends; no cookie, origin or flood rule applies to it.
   app.route('/', holdfast.webhooks);
@@ -98,9 +104,11 @@ export async function createServerApp(
     c.set('credential', null);
     const retryAfterSeconds = shield.hit(c.get('address'), clock.now());
     if (retryAfterSeconds !== null) {
-      return c.json(tooMany(requestId), 429, {
-        'retry-after': String(retryAfterSeconds),
-        'content-type': problemType,
+      const now = clock.now();
+      return refuse(c, 'too_many_requests', {
+        origin: config.origin,
+        now,
+        retryAt: plusSeconds(now, retryAfterSeconds),
       });
     }
     if (c.req.path.length > limits.pathCharsMax) return c.text('', 414);
@@ -111,7 +119,7 @@ export async function createServerApp(
   app.use(
     bodyLimit({
       maxSize: limits.bodyBytesMax,
-      onError: (c) => c.json(tooLarge(c.get('requestId')), 413, { 'content-type': problemType }),
+      onError: (c) => refuse(c, 'body_too_large', { origin: config.origin, now: clock.now() }),
     }),
   );
   app.use(async (c, next) => {
@@ -121,8 +129,9 @@ export async function createServerApp(
       c.set('session', await sessionCheck.check(token));
       c.set('credential', bearer ? 'bearer' : 'cookie');
     }
-    const refusal = checkOrigin(c, config.origin);
-    if (refusal) return refusal;
+    if (!isOriginAllowed(c, config.origin)) {
+      return refuse(c, 'origin_not_allowed', { origin: config.origin, now: clock.now() });
+    }
     await next();
     return undefined;
   });
@@ -147,11 +156,12 @@ export async function createServerApp(
     const session = c.get('session');
     const account = session && (await findAccount(deps.db.queries, session.accountId));
     const viewer = session && account ? await viewerOf(holdfast, session) : null;
+    if (!pages) return c.notFound();
     const response = await pages(c.req.raw, {
       useCases,
       viewer,
-      locale: 'en',
-      locales: ['en'],
+      locale: 'en-GB',
+      locales: ['en-GB'],
       timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
       nonce: c.get('nonce'),
       brand: { name: config.brand.name },

@@ -81,6 +81,8 @@ export function bindUseCases(deps: gate.GateDeps) {
     }),
     account: bind(deps, { viewOverview, listActivity }),
     settings: {
+      /** For the picker beside a phone number, in the reader's language. */
+      listCountries: accounts.listCountries,
       regions: deps.config.regions,
       policy: deps.config.policy,
       supportEmail: deps.config.brand.supportEmail,
@@ -95,7 +97,7 @@ declare module '#ui/page-context.ts' {
 }
 
 /** The account at a glance: state, masked contacts, linked factors and running holds. */
-async function viewOverview(deps: gate.GateDeps, accountId: AccountId) {
+export async function viewOverview(deps: gate.GateDeps, accountId: AccountId) {
   const account = await accounts.findAccount(deps.db.queries, accountId);
   if (!account) throw new Error(`No account ${accountId}`);
   const own = await accounts.contactsOf(deps.db.queries, accountId);
@@ -115,7 +117,7 @@ async function viewOverview(deps: gate.GateDeps, accountId: AccountId) {
 }
 
 /** The customer's own activity, newest first; `before` is the `nextBefore` of the page above. */
-async function listActivity(
+export async function listActivity(
   deps: gate.GateDeps,
   accountId: AccountId,
   page: { before: number | null; size: number },

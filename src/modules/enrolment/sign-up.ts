@@ -30,13 +30,8 @@ import {
   viewChallenge,
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
-import {
-  browserHolder,
-  type Client,
-  type Credentials,
-  nameDevice,
-  startSession,
-} from '#modules/sessions/index.ts';
+import { browserHolder, type Client, type Credentials, startSession } from '#modules/sessions/index.ts';
+import { nameDevice } from '#platform/http/name-device.ts';
 
 type SendProblem = Extract<Awaited<ReturnType<typeof sendCode>>, { ok: false }>['problem'];
 
@@ -197,7 +192,7 @@ export async function createAccount(
       const created = await insertAccount(tx, {
         id: accountId,
         region: input.region,
-        locale: 'en',
+        locale: 'en-GB',
         timeZone: input.timeZone,
         contacts: { email, phone },
         at: now,

@@ -124,7 +124,7 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
       code,
       action: row.action,
       expiresAt,
-      locale: account?.locale ?? 'en',
+      locale: account?.locale ?? 'en-GB',
       timeZone: account?.timeZone ?? 'UTC',
       antiPhishingCode: account?.antiPhishingCode ?? null,
     });

@@ -36,7 +36,8 @@ import {
   settleAuthorisation,
   waitingApprovals,
 } from './authorisation-store.ts';
-import { type Client, nameDevice } from './client.ts';
+import type { Client } from './client.ts';
+import { nameDevice } from '#platform/http/name-device.ts';
 import type { Viewer } from './end-sessions.ts';
 import { seenSince } from './session-check.ts';
 import { hasOtherLiveSession } from './store.ts';

@@ -14,7 +14,7 @@ export {
   viewSignIn,
 } from './authorise-device.ts';
 export type { AuthorisationMethod } from './authorisation-store.ts';
-export { type Client, nameDevice } from './client.ts';
+export type { Client } from './client.ts';
 export {
   endSession,
   endSessions,

@@ -16,7 +16,8 @@ import {
   spendGrant,
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
-import { type Client, nameDevice } from './client.ts';
+import type { Client } from './client.ts';
+import { nameDevice } from '#platform/http/name-device.ts';
 import { type Credentials, startSession } from './start-session.ts';
 import { type Device, findDevice } from './store.ts';
 

@@ -1,0 +1,99 @@
+import { z } from '@hono/zod-openapi';
+import { ok } from '#kernel/result.ts';
+import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
+import { grantBody } from '#modules/gate/http.ts';
+import { browserHolder } from '#modules/sessions/index.ts';
+import { signInBody, signInProblems } from '#modules/sessions/http.ts';
+import { type Endpoint, instant, only } from '#platform/http/endpoints.ts';
+import { freezeAccount, freezeByLink, startUnfreeze, unfreezeAccount, viewFreezeLink } from './freeze.ts';
+import { closureProblems } from './problems.ts';
+
+const tag = 'Freeze';
+
+/** Freezing and unfreezing. */
+export function registerClosureApi(endpoint: Endpoint, deps: GateDeps): void {
+  endpoint(
+    {
+      method: 'post',
+      path: '/account/freeze',
+      tag,
+      summary: 'Freeze the account; every session ends',
+      needsSession: true,
+      status: 204,
+      problems: {},
+    },
+    async ({ caller }) => {
+      await freezeAccount(deps, caller.accountId);
+      return ok();
+    },
+  );
+
+  const linkPath = z.object({ token: z.string().min(1).max(100) });
+  endpoint(
+    {
+      method: 'get',
+      path: '/freeze-links/{token}',
+      tag,
+      summary: 'Whether a freeze link is live; looking changes nothing',
+      needsSession: false,
+      params: linkPath,
+      status: 200,
+      answer: z.object({ isFrozen: z.boolean() }),
+      problems: closureProblems,
+    },
+    ({ params }) => viewFreezeLink(deps, params.token),
+  );
+  endpoint(
+    {
+      method: 'post',
+      path: '/freeze-links/{token}',
+      tag,
+      summary: 'Freeze by the link of a security alert',
+      needsSession: false,
+      params: linkPath,
+      status: 204,
+      problems: closureProblems,
+    },
+    ({ params }) => freezeByLink(deps, params.token),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/unfreezes',
+      tag,
+      summary: 'Start unfreezing with the password',
+      needsSession: false,
+      body: signInBody,
+      status: 201,
+      answer: z.object({ challengeId: z.string() }),
+      problems: signInProblems,
+    },
+    async ({ body, client }) => {
+      const started = await startUnfreeze(deps, { ...body, client: client() });
+      return started.ok ? ok({ challengeId: started.value }) : started;
+    },
+  );
+  endpoint(
+    {
+      method: 'post',
+      path: '/account/unfreeze',
+      tag,
+      summary: 'Unfreeze the account that the grant is for',
+      needsSession: false,
+      body: z.strictObject(grantBody),
+      status: 200,
+      answer: z.object({ holdEndsAt: instant }),
+      problems: only(gateProblems, 'grant_not_found', 'grant_expired', 'grant_used', 'account_not_frozen'),
+    },
+    async ({ body, client }) => {
+      const presented = {
+        grantId: body.grant,
+        action: 'unfreeze',
+        holder: browserHolder(deps, client()),
+      } as const;
+      const grant = await presentGrant(deps, presented);
+      return grant.ok ? unfreezeAccount(deps, grant.value) : grant;
+    },
+  );
+}

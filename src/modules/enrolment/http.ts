@@ -1,0 +1,125 @@
+import { z } from '@hono/zod-openapi';
+import { limits } from '#kernel/limits.ts';
+import { ok } from '#kernel/result.ts';
+import { accountsProblems } from '#modules/accounts/index.ts';
+import { contactsProblems } from '#modules/contacts/index.ts';
+import { factorsProblems } from '#modules/factors/index.ts';
+import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
+import { challengePath, challengeSchema, grantBody } from '#modules/gate/http.ts';
+import { browserHolder } from '#modules/sessions/index.ts';
+import { credentialsSchema } from '#modules/sessions/http.ts';
+import { type Endpoint, only } from '#platform/http/endpoints.ts';
+import { enrolmentProblems } from './problems.ts';
+import { createAccount, giveSignUpPhone, startSignUp, viewSignUp } from './sign-up.ts';
+
+const tag = 'Sign-up';
+const sending = only(
+  gateProblems,
+  'challenge_not_found',
+  'challenge_expired',
+  'slot_not_open',
+  'code_entry_locked',
+  'resend_too_soon',
+  'channel_resting',
+  'send_limit_reached',
+);
+const inUse = only(contactsProblems, 'contact_in_use');
+const signUpSchema = z.object({
+  step: z.enum(['email', 'phone', 'phone_code', 'details']),
+  challenge: challengeSchema,
+});
+
+/** Sign-up: both contacts proven, then the account. */
+export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
+  endpoint(
+    {
+      method: 'post',
+      path: '/sign-ups',
+      tag,
+      summary: 'Start a sign-up; a code goes to the e-mail address',
+      needsSession: false,
+      body: z.strictObject({ email: z.string().max(limits.emailCharsMax) }),
+      status: 201,
+      answer: z.object({ challengeId: z.string() }),
+      problems: { ...only(accountsProblems, 'email_not_possible', 'email_disposable'), ...sending },
+    },
+    async ({ body, client }) => {
+      const started = await startSignUp(deps, { email: body.email, client: client() });
+      return started.ok ? ok({ challengeId: started.value }) : started;
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/sign-ups/{challengeId}',
+      tag,
+      summary: 'Where a sign-up stands',
+      description: 'A proven contact that has an account already is told here, and only here.',
+      needsSession: false,
+      params: challengePath,
+      status: 200,
+      answer: signUpSchema,
+      problems: { ...only(gateProblems, 'challenge_not_found', 'challenge_expired'), ...inUse },
+    },
+    ({ params, client }) => viewSignUp(deps, { challengeId: params.challengeId, client: client() }),
+  );
+
+  endpoint(
+    {
+      method: 'put',
+      path: '/sign-ups/{challengeId}/phone',
+      tag,
+      summary: 'Give or correct the phone number; a code goes to it',
+      needsSession: false,
+      params: challengePath,
+      body: z.strictObject({
+        phone: z.string().max(limits.phoneCharsMax),
+        country: z.string().max(2).default(''),
+      }),
+      status: 202,
+      problems: {
+        ...only(accountsProblems, 'phone_not_possible', 'phone_not_personal'),
+        ...sending,
+        ...inUse,
+        ...only(gateProblems, 'proof_missing'),
+      },
+    },
+    ({ params, body, client }) =>
+      giveSignUpPhone(deps, { challengeId: params.challengeId, ...body, client: client() }),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/accounts',
+      tag,
+      summary: 'Create the account that the grant is for, signed in',
+      needsSession: false,
+      body: z.strictObject({
+        ...grantBody,
+        password: z.string().max(1024),
+        region: z.string().length(2),
+        acceptsTerms: z.boolean(),
+        timeZone: z.string().max(60).default('UTC'),
+      }),
+      status: 201,
+      answer: credentialsSchema,
+      problems: {
+        ...only(gateProblems, 'grant_not_found', 'grant_expired', 'grant_used'),
+        ...only(factorsProblems, 'password_too_short', 'password_too_long', 'password_too_common'),
+        ...enrolmentProblems,
+        ...inUse,
+      },
+    },
+    async ({ body, client }) => {
+      const own = client();
+      const grant = await presentGrant(deps, {
+        grantId: body.grant,
+        action: 'sign_up',
+        holder: browserHolder(deps, own),
+      });
+      return grant.ok ? createAccount(deps, grant.value, { ...body, client: own }) : grant;
+    },
+  );
+}

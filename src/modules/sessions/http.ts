@@ -1,0 +1,392 @@
+import { z } from '@hono/zod-openapi';
+import { limits } from '#kernel/limits.ts';
+import { ok } from '#kernel/result.ts';
+import { factorsProblems } from '#modules/factors/index.ts';
+import { type GateDeps, gateProblems } from '#modules/gate/index.ts';
+import { challengePath, challengeSchema } from '#modules/gate/http.ts';
+import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
+import {
+  answerApproval,
+  answerAuthorisationLink,
+  listPendingApprovals,
+  startAuthorisation,
+  viewApproval,
+  viewAuthorisationLink,
+  viewSignIn,
+} from './authorise-device.ts';
+import { endSession, nameOwnDevice, removeDevice, signOut, signOutElsewhere } from './end-sessions.ts';
+import { listOwnDevices, listOwnSessions } from './list-sessions.ts';
+import { sessionsProblems } from './problems.ts';
+import { browserHolder, finishSignIn, startSignIn } from './sign-in.ts';
+
+const signInTag = 'Sign-in';
+const sessionsTag = 'Sessions and devices';
+
+export const credentialsSchema = z
+  .object({
+    sessionId: z.string(),
+    sessionToken: z.string().openapi({ description: 'Send it as `Authorization: Bearer …`.' }),
+    deviceToken: z.string().openapi({ description: 'Keep it and send it as `Holdfast-Device`.' }),
+    expiresAt: instant,
+  })
+  .openapi('Credentials');
+
+export const signInBody = z.strictObject({
+  identifier: z
+    .string()
+    .max(limits.emailCharsMax)
+    .openapi({ description: 'E-mail address or phone number.' }),
+  country: z.string().max(2).default(''),
+  password: z.string().max(1024),
+});
+
+const pageQuery = z.object({
+  offset: z.coerce.number().int().min(0).max(10_000).default(0),
+  size: z.coerce.number().int().min(1).max(limits.pageSizeMax).default(20),
+});
+
+const newDeviceShape = {
+  name: z.string(),
+  system: z.string(),
+  browser: z.string(),
+  address: z.string(),
+  requestedAt: instant,
+  expiresAt: instant,
+};
+const deviceShape = {
+  id: z.string(),
+  name: z.string(),
+  system: z.string(),
+  browser: z.string(),
+  address: z.string(),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  lastSignInAt: instant,
+};
+
+export const signInProblems = {
+  ...only(factorsProblems, 'password_wrong', 'password_try_too_soon'),
+  ...only(
+    gateProblems,
+    'account_closed',
+    'account_frozen',
+    'account_frozen_by_staff',
+    'account_not_frozen',
+    'account_restricted',
+    'authenticator_already_linked',
+    'authenticator_not_linked',
+    'last_strong_factor',
+    'passkey_not_linked',
+  ),
+};
+const gone = only(gateProblems, 'challenge_not_found', 'challenge_expired');
+const linkProblems = only(
+  sessionsProblems,
+  'authorisation_not_found',
+  'authorisation_expired',
+  'authorisation_settled',
+);
+
+/** Sign-in, device authorisation, sessions and devices. */
+export function registerSessionsApi(endpoint: Endpoint, deps: GateDeps): void {
+  registerSignIn(endpoint, deps);
+  registerAuthorisation(endpoint, deps);
+  registerSessions(endpoint, deps);
+}
+
+function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
+  endpoint(
+    {
+      method: 'post',
+      path: '/sign-ins',
+      tag: signInTag,
+      summary: 'Start a sign-in with the password',
+      needsSession: false,
+      body: signInBody,
+      status: 201,
+      answer: z.object({ challengeId: z.string() }),
+      problems: signInProblems,
+    },
+    async ({ body, client }) => {
+      const started = await startSignIn(deps, { ...body, client: client() });
+      return started.ok ? ok({ challengeId: started.value }) : started;
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/sign-ins/{challengeId}',
+      tag: signInTag,
+      summary: 'Where a sign-in stands, device authorisation included',
+      needsSession: false,
+      params: challengePath,
+      status: 200,
+      answer: z.object({
+        challenge: challengeSchema.nullable(),
+        methods: z.array(z.enum(['device_approval', 'phone_call', 'email_link', 'authenticator_code'])),
+        authorisation: z
+          .object({
+            id: z.string(),
+            method: z.enum(['device_approval', 'phone_call', 'email_link']),
+            state: z.enum(['waiting', 'confirmed', 'cancelled', 'replaced', 'unanswered', 'expired']),
+            code: z.string().nullable(),
+            requestedAt: instant,
+            expiresAt: instant,
+          })
+          .nullable(),
+      }),
+      problems: gone,
+    },
+    ({ params, client }) =>
+      viewSignIn(deps, { challengeId: params.challengeId, holder: browserHolder(deps, client()) }),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/sign-ins/{challengeId}/authorisation',
+      tag: signInTag,
+      summary: 'Ask for the authorisation of this new device',
+      needsSession: false,
+      params: challengePath,
+      body: z.strictObject({ method: z.enum(['device_approval', 'phone_call', 'email_link']) }),
+      status: 201,
+      answer: z.object({ authorisationId: z.string() }),
+      problems: {
+        ...gone,
+        ...only(gateProblems, 'slot_not_open'),
+        ...only(sessionsProblems, 'call_limit_reached', 'authorisation_too_soon', 'no_other_device'),
+      },
+    },
+    async ({ params, body, client }) => {
+      const own = client();
+      const started = await startAuthorisation(deps, {
+        challengeId: params.challengeId,
+        holder: browserHolder(deps, own),
+        method: body.method,
+        client: own,
+      });
+      return started.ok ? ok({ authorisationId: started.value }) : started;
+    },
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/sign-ins/{challengeId}/session',
+      tag: signInTag,
+      summary: 'Finish a sign-in whose proofs are complete',
+      needsSession: false,
+      params: challengePath,
+      status: 201,
+      answer: credentialsSchema,
+      problems: {
+        ...gone,
+        ...only(gateProblems, 'proof_missing', 'grant_not_found', 'grant_used', 'grant_expired'),
+      },
+    },
+    ({ params, client }) => finishSignIn(deps, { challengeId: params.challengeId, client: client() }),
+  );
+}
+
+function registerAuthorisation(endpoint: Endpoint, deps: GateDeps): void {
+  const answerBody = z.strictObject({ answer: z.enum(['confirm', 'cancel']) });
+  const linkPath = z.object({ token: z.string().min(1).max(100) });
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/authorisation-links/{token}',
+      tag: signInTag,
+      summary: 'What an authorisation link is about; looking changes nothing',
+      needsSession: false,
+      params: linkPath,
+      status: 200,
+      answer: z.object(newDeviceShape),
+      problems: linkProblems,
+    },
+    ({ params }) => viewAuthorisationLink(deps, params.token),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/authorisation-links/{token}',
+      tag: signInTag,
+      summary: 'Confirm or cancel by the e-mail link',
+      needsSession: false,
+      params: linkPath,
+      body: answerBody,
+      status: 204,
+      problems: linkProblems,
+    },
+    ({ params, body }) => answerAuthorisationLink(deps, { token: params.token, answer: body.answer }),
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/approvals',
+      tag: sessionsTag,
+      summary: 'New devices that wait for the approval of this one',
+      needsSession: true,
+      status: 200,
+      answer: z.object({ items: z.array(z.object({ id: z.string(), ...newDeviceShape })) }),
+      problems: {},
+    },
+    async ({ caller }) => ok({ items: await listPendingApprovals(deps, caller) }),
+  );
+
+  const approvalPath = z.object({ authorisationId: idOf('authorisation') });
+  endpoint(
+    {
+      method: 'get',
+      path: '/approvals/{authorisationId}',
+      tag: sessionsTag,
+      summary: 'One new device that waits',
+      needsSession: true,
+      params: approvalPath,
+      status: 200,
+      answer: z.object({ id: z.string(), ...newDeviceShape }),
+      problems: linkProblems,
+    },
+    ({ params, caller }) => viewApproval(deps, caller, params.authorisationId),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/approvals/{authorisationId}',
+      tag: sessionsTag,
+      summary: 'Confirm with the code that the new device shows, or cancel',
+      needsSession: true,
+      params: approvalPath,
+      body: answerBody.extend({ code: z.string().max(20).default('') }),
+      status: 204,
+      problems: { ...linkProblems, ...only(sessionsProblems, 'approval_code_wrong') },
+    },
+    ({ params, body, caller }) => answerApproval(deps, caller, { id: params.authorisationId, ...body }),
+  );
+}
+
+function registerSessions(endpoint: Endpoint, deps: GateDeps): void {
+  endpoint(
+    {
+      method: 'delete',
+      path: '/session',
+      tag: sessionsTag,
+      summary: 'Sign out of this session',
+      needsSession: true,
+      status: 204,
+      problems: {},
+    },
+    async ({ caller }) => {
+      await signOut(deps, caller);
+      return ok();
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/sessions',
+      tag: sessionsTag,
+      summary: 'Live sessions, last seen first',
+      needsSession: true,
+      query: pageQuery,
+      status: 200,
+      answer: z.object({
+        items: z.array(
+          z.object({
+            id: z.string(),
+            isCurrent: z.boolean(),
+            address: z.string(),
+            createdAt: instant,
+            lastSeenAt: instant,
+            expiresAt: instant,
+            device: z.object(deviceShape),
+          }),
+        ),
+        nextOffset: z.int().nullable(),
+      }),
+      problems: {},
+    },
+    async ({ caller, query }) => ok(await listOwnSessions(deps, caller, query)),
+  );
+
+  endpoint(
+    {
+      method: 'delete',
+      path: '/sessions/{sessionId}',
+      tag: sessionsTag,
+      summary: 'Sign out of one session',
+      needsSession: true,
+      params: z.object({ sessionId: idOf('session') }),
+      status: 204,
+      problems: only(sessionsProblems, 'session_not_found'),
+    },
+    ({ caller, params }) => endSession(deps, caller, params.sessionId),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/sessions/end',
+      tag: sessionsTag,
+      summary: 'Sign out of all other sessions, or of all',
+      needsSession: true,
+      body: z.strictObject({ scope: z.enum(['others', 'all']) }),
+      status: 200,
+      answer: z.object({ ended: z.int() }),
+      problems: {},
+    },
+    async ({ caller, body }) =>
+      ok({ ended: await signOutElsewhere(deps, caller, { includingThis: body.scope === 'all' }) }),
+  );
+
+  const devicePath = z.object({ deviceId: idOf('device') });
+  endpoint(
+    {
+      method: 'get',
+      path: '/devices',
+      tag: sessionsTag,
+      summary: 'Authorised devices, last seen first',
+      needsSession: true,
+      query: pageQuery,
+      status: 200,
+      answer: z.object({ items: z.array(z.object(deviceShape)), nextOffset: z.int().nullable() }),
+      problems: {},
+    },
+    async ({ caller, query }) => ok(await listOwnDevices(deps, caller, query)),
+  );
+
+  endpoint(
+    {
+      method: 'patch',
+      path: '/devices/{deviceId}',
+      tag: sessionsTag,
+      summary: 'Rename a device',
+      needsSession: true,
+      params: devicePath,
+      body: z.strictObject({ name: z.string().max(200) }),
+      status: 204,
+      problems: only(sessionsProblems, 'device_not_found', 'device_name_not_possible'),
+    },
+    ({ caller, params, body }) => nameOwnDevice(deps, caller, { deviceId: params.deviceId, name: body.name }),
+  );
+
+  endpoint(
+    {
+      method: 'delete',
+      path: '/devices/{deviceId}',
+      tag: sessionsTag,
+      summary: 'Remove a device; its sessions end at once',
+      needsSession: true,
+      params: devicePath,
+      status: 204,
+      problems: only(sessionsProblems, 'device_not_found'),
+    },
+    ({ caller, params }) => removeDevice(deps, caller, params.deviceId),
+  );
+}

@@ -1,0 +1,271 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context, Env } from 'hono';
+import { type AccountId, type IdKind, idPrefixes, parseId, type SessionId } from '#kernel/ids.ts';
+import { type Problem, type ProblemSpec, problem } from '#kernel/problem.ts';
+import type { Result } from '#kernel/result.ts';
+import type { Text } from '#kernel/text.ts';
+import { type FieldError, problemContentType, problemResponse, problemSchema } from './problem-document.ts';
+import { httpProblems } from './problems.ts';
+
+/** An instant in an answer: a `Date` here, RFC 3339 on the wire. */
+export const instant = z.date().openapi({ type: 'string', format: 'date-time' });
+
+/** An identifier of one kind in a path or body. */
+export const idOf = <K extends IdKind>(kind: K) =>
+  z
+    .string()
+    .openapi({ example: `${idPrefixes[kind]}_0123456789abcdefghjkmnpq` })
+    .transform((text, context) => {
+      const id = parseId(kind, text);
+      if (id === null) context.addIssue({ code: 'custom', message: 'is not an identifier of this kind' });
+      return id as NonNullable<typeof id>;
+    });
+
+/** Part of a module's problem table: the problems that one endpoint can answer. */
+export function only<T extends Record<string, ProblemSpec>, K extends keyof T & string>(
+  problems: T,
+  ...codes: readonly K[]
+): Pick<T, K> {
+  return Object.fromEntries(codes.map((code) => [code, problems[code]])) as Pick<T, K>;
+}
+
+/** Our values are read-only, the schemas' types are not. */
+type Immutable<T> = T extends Date
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Immutable<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Immutable<T[K]> }
+      : T;
+
+type Schema = z.ZodType;
+type Values<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export type EndpointSpec<
+  Path extends z.ZodObject | undefined,
+  Query extends z.ZodObject | undefined,
+  Body extends Schema | undefined,
+  Answer extends Schema | undefined,
+  Problems extends Record<string, ProblemSpec>,
+> = {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** OpenAPI style: `/challenges/{challengeId}/codes`. */
+  readonly path: `/${string}`;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Whether it needs a session; `session_missing` (401) is answered without one. */
+  readonly needsSession: boolean;
+  readonly params?: Path;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly answer?: Answer;
+  /** Every problem that the handler can answer; the compiler sees to it. */
+  readonly problems: Problems;
+};
+
+/** Who asks: the account and session of a bearer token or cookie. */
+export type ApiCaller = { readonly accountId: AccountId; readonly sessionId: SessionId };
+
+/** The browser or app that asks. `isNew`: it sent no device token and was given this one. */
+export type ApiClient = {
+  readonly address: string;
+  readonly userAgent: string;
+  readonly deviceToken: string;
+  readonly isNew: boolean;
+};
+
+/** The header in which an app sends its device token, and gets it the first time. */
+export const deviceHeader = 'holdfast-device';
+
+export type EndpointDeps<E extends Env> = {
+  readonly base: string;
+  readonly origin: string;
+  readonly text: Text;
+  readonly now: () => Date;
+  readonly requestId: (c: Context<E>) => string;
+  /** Who asks; `null` without a session. */
+  readonly caller: (c: Context<E>) => ApiCaller | null;
+  readonly client: (c: Context<E>) => ApiClient;
+};
+
+export type EndpointInput<NeedsSession extends boolean, Path, Query, Body> = {
+  readonly params: Values<Path>;
+  readonly query: Values<Query>;
+  readonly body: Values<Body>;
+  readonly caller: NeedsSession extends true ? ApiCaller : ApiCaller | null;
+  /** Asking for it gives a client without a device token one, in the answer's header. */
+  client(): ApiClient;
+};
+
+/**
+ * A small layer over Hono: each endpoint is declared once, with schemas and problems, and the declaration is both the
+ * validation and the OpenAPI document. Answers pass through their schema, so that nothing undocumented leaves.
+ */
+export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
+  const app = new OpenAPIHono<E>();
+
+  const refuse = (
+    c: Context<E>,
+    refused: Problem,
+    spec: ProblemSpec,
+    errors?: readonly FieldError[],
+  ): Response =>
+    problemResponse(refused, spec, {
+      text: deps.text,
+      origin: deps.origin,
+      requestId: deps.requestId(c),
+      now: deps.now(),
+      ...(errors ? { errors } : {}),
+    });
+
+  function endpoint<
+    NeedsSession extends boolean,
+    Problems extends Record<string, ProblemSpec>,
+    Path extends z.ZodObject | undefined = undefined,
+    Query extends z.ZodObject | undefined = undefined,
+    Body extends Schema | undefined = undefined,
+    Answer extends Schema | undefined = undefined,
+  >(
+    spec: EndpointSpec<Path, Query, Body, Answer, Problems> & { readonly needsSession: NeedsSession },
+    handle: (
+      input: EndpointInput<NeedsSession, Path, Query, Body>,
+    ) => Promise<
+      Result<Answer extends Schema ? Immutable<z.input<Answer>> : undefined, Problem<keyof Problems & string>>
+    >,
+  ): void {
+    const common = commonProblems(spec);
+    app.openAPIRegistry.registerPath({
+      method: spec.method,
+      path: `${deps.base}${spec.path}`,
+      tags: [spec.tag],
+      summary: spec.summary,
+      ...(spec.description ? { description: spec.description } : {}),
+      ...(spec.needsSession ? { security: [{ bearer: [] }, { cookie: [] }] } : { security: [] }),
+      request: {
+        ...(spec.params ? { params: spec.params } : {}),
+        ...(spec.query ? { query: spec.query } : {}),
+        ...(spec.body
+          ? { body: { required: true, content: { 'application/json': { schema: spec.body } } } }
+          : {}),
+      },
+      responses: {
+        [spec.status]: spec.answer
+          ? { description: 'Done', content: { 'application/json': { schema: spec.answer } } }
+          : { description: 'Done; there is nothing to say.' },
+        ...problemAnswers({ ...common, ...spec.problems }),
+      },
+    });
+
+    const path = `${deps.base}${spec.path}`.replace(/\{(\w+)\}/g, ':$1');
+    app.on(spec.method.toUpperCase(), path, async (c) => {
+      const caller = deps.caller(c);
+      if (spec.needsSession && caller === null) {
+        return refuse(c, problem('session_missing'), httpProblems.session_missing);
+      }
+      const params = spec.params?.safeParse(c.req.param());
+      if (params && !params.success) return refuse(c, problem('not_found'), httpProblems.not_found);
+      const query = spec.query?.safeParse(c.req.query());
+      if (query && !query.success) {
+        return refuse(c, problem('body_not_valid'), httpProblems.body_not_valid, fieldErrors(query.error));
+      }
+      let body: unknown;
+      if (spec.body) {
+        if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+          return refuse(c, problem('content_type_not_supported'), httpProblems.content_type_not_supported);
+        }
+        const parsed = spec.body.safeParse(await readJson(c));
+        if (!parsed.success) {
+          return refuse(c, problem('body_not_valid'), httpProblems.body_not_valid, fieldErrors(parsed.error));
+        }
+        body = parsed.data;
+      }
+      const result = await handle({
+        params: params?.data as Values<Path>,
+        query: query?.data as Values<Query>,
+        body: body as Values<Body>,
+        caller: caller as NeedsSession extends true ? ApiCaller : ApiCaller | null,
+        client() {
+          const client = deps.client(c);
+          if (client.isNew) c.header(deviceHeader, client.deviceToken);
+          return client;
+        },
+      });
+      if (!result.ok) {
+        const found = spec.problems[result.problem.code];
+        if (!found) throw new Error(`${spec.method} ${path} does not declare ${result.problem.code}`);
+        const answer = refuse(c, result.problem, found);
+        const given = c.res.headers.get(deviceHeader);
+        if (given) answer.headers.set(deviceHeader, given);
+        return answer;
+      }
+      if (!spec.answer) return c.body(null, spec.status as 204);
+      return c.json(spec.answer.parse(result.value) as object, spec.status as 200, {
+        'cache-control': 'no-store',
+      });
+    });
+  }
+
+  return { app, endpoint, refuse };
+}
+
+export type Endpoint = ReturnType<typeof createEndpoints>['endpoint'];
+
+function commonProblems(spec: {
+  needsSession: boolean;
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+}): Record<string, ProblemSpec> {
+  const { session_missing, not_found, body_not_valid, content_type_not_supported, body_too_large } =
+    httpProblems;
+  const { too_many_requests, temporarily_unavailable, internal_error, origin_not_allowed } = httpProblems;
+  return {
+    ...(spec.needsSession ? { session_missing } : {}),
+    ...(spec.params ? { not_found } : {}),
+    ...(spec.query ? { body_not_valid } : {}),
+    ...(spec.body ? { body_not_valid, content_type_not_supported, body_too_large, origin_not_allowed } : {}),
+    too_many_requests,
+    internal_error,
+    temporarily_unavailable,
+  };
+}
+
+/** One answer per status, naming every code that it can carry. */
+function problemAnswers(problems: Record<string, ProblemSpec>) {
+  const byStatus = new Map<number, string[]>();
+  for (const [code, { status }] of Object.entries(problems)) {
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\``).join(', '),
+        content: { [problemContentType]: { schema: problemSchema } },
+      },
+    ]),
+  );
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        field: [...issue.path, key].join('.'),
+        detail: 'is not known here',
+      }));
+    }
+    return [{ field: issue.path.join('.'), detail: issue.message }];
+  });
+}
