@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['e2e/setup.ts'],
           // One browser and one server at a time: two cores are little.
           fileParallelism: false,
           testTimeout: 90_000,
