@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type AccountState,
+  type Action,
+  actions,
+  decide,
+  type ProofKind,
+  type Slot,
+  type Standing,
+  slotsFilledBy,
+} from './policy.ts';
+
+const states: readonly AccountState[] = ['active', 'frozen', 'restricted', 'closed'];
+const booleans = [false, true] as const;
+
+/** Every action x every account state x every set of linked factors. */
+function* everyCase(): Generator<{ action: Action; standing: Standing }> {
+  for (const action of actions)
+    for (const state of states)
+      for (const frozenBy of state === 'frozen' ? (['customer', 'staff'] as const) : [null])
+        for (const identityVerified of booleans)
+          for (const authenticator of booleans)
+            for (const passkeys of [0, 1, 2])
+              for (const face of booleans)
+                yield {
+                  action,
+                  standing: { state, frozenBy, identityVerified, authenticator, passkeys, face },
+                };
+}
+
+const cases = [...everyCase()];
+const allowed = cases.flatMap(({ action, standing }) => {
+  const policy = decide(action, standing);
+  return policy.allowed ? [{ action, standing, slots: policy.slots }] : [];
+});
+
+type Factor =
+  | 'email'
+  | 'phone'
+  | 'authenticator'
+  | 'passkey'
+  | 'password'
+  | 'face'
+  | 'time'
+  | 'staff'
+  | 'device';
+const factorOf: Record<ProofKind, Factor> = {
+  email_code: 'email',
+  email_link: 'email',
+  sms_code: 'phone',
+  voice_code: 'phone',
+  phone_call: 'phone',
+  authenticator_code: 'authenticator',
+  passkey: 'passkey',
+  password: 'password',
+  face: 'face',
+  waiting_time: 'time',
+  staff_decision: 'staff',
+  device_approval: 'device',
+};
+
+/** The table of product section 2 as a person reads it, for an account with these factors. */
+const table: readonly (readonly [Action, readonly string[], readonly string[], readonly string[]])[] = [
+  // action, no authenticator, authenticator, passkey
+  ['sign_up', ['new_email', 'new_phone'], ['new_email', 'new_phone'], ['new_email', 'new_phone']],
+  [
+    'sign_in',
+    ['password', 'second_factor:email_code|sms_code|voice_code'],
+    ['password', 'second_factor:authenticator_code'],
+    ['password', 'second_factor:passkey'],
+  ],
+  [
+    'sign_in_new_device',
+    [
+      'password',
+      'second_factor:email_code|sms_code|voice_code',
+      'device:device_approval|phone_call|email_link',
+    ],
+    [
+      'password',
+      'second_factor:authenticator_code',
+      'device:device_approval|phone_call|email_link|authenticator_code',
+    ],
+    ['password', 'second_factor:passkey', 'device:device_approval|phone_call|email_link'],
+  ],
+  [
+    'change_phone',
+    ['new_phone', 'current_phone', 'second_factor:email_code'],
+    ['new_phone', 'current_phone', 'second_factor:authenticator_code'],
+    ['new_phone', 'current_phone', 'second_factor:passkey'],
+  ],
+  [
+    'change_email',
+    ['new_email', 'current_email', 'second_factor:sms_code|voice_code'],
+    ['new_email', 'current_email', 'second_factor:authenticator_code'],
+    ['new_email', 'current_email', 'second_factor:passkey'],
+  ],
+  [
+    'link_authenticator',
+    ['contact', 'new_authenticator'],
+    ['refused:authenticator_already_linked'],
+    ['contact', 'new_authenticator'],
+  ],
+  [
+    'replace_authenticator',
+    ['refused:authenticator_not_linked'],
+    ['authenticator', 'contact', 'new_authenticator'],
+    ['refused:authenticator_not_linked'],
+  ],
+  [
+    'change_password',
+    ['password', 'second_factor:email_code|sms_code|voice_code'],
+    ['password', 'second_factor:authenticator_code'],
+    ['password', 'second_factor:passkey'],
+  ],
+  [
+    'forgotten_password',
+    ['current_email', 'current_phone'],
+    ['current_email', 'current_phone', 'second_factor:authenticator_code'],
+    ['current_email', 'current_phone', 'second_factor:passkey'],
+  ],
+  [
+    'reset_phone',
+    ['current_email', 'waiting_time', 'new_phone'],
+    ['current_email', 'authenticator', 'waiting_time', 'new_phone'],
+    ['current_email', 'passkey', 'waiting_time', 'new_phone'],
+  ],
+  [
+    'reset_email',
+    ['current_phone', 'waiting_time', 'new_email'],
+    ['current_phone', 'authenticator', 'waiting_time', 'new_email'],
+    ['current_phone', 'passkey', 'waiting_time', 'new_email'],
+  ],
+  [
+    'reset_authenticator',
+    ['refused:authenticator_not_linked'],
+    ['current_email', 'current_phone', 'waiting_time', 'new_authenticator'],
+    ['refused:authenticator_not_linked'],
+  ],
+  ['freeze', [], [], []],
+  [
+    'unfreeze',
+    ['refused:account_not_frozen'],
+    ['refused:account_not_frozen'],
+    ['refused:account_not_frozen'],
+  ],
+  [
+    'close_account',
+    ['refused:authenticator_not_linked'],
+    ['authenticator', 'contact'],
+    ['refused:authenticator_not_linked'],
+  ],
+  [
+    'withdraw',
+    ['second_factor:sms_code|voice_code', 'current_email'],
+    ['second_factor:authenticator_code', 'contact'],
+    ['second_factor:passkey', 'contact'],
+  ],
+  [
+    'remove_passkey',
+    ['refused:passkey_not_linked'],
+    ['refused:passkey_not_linked'],
+    ['refused:last_strong_factor'],
+  ],
+];
+
+const plain: Standing = {
+  state: 'active',
+  frozenBy: null,
+  identityVerified: false,
+  authenticator: false,
+  passkeys: 0,
+  face: false,
+};
+
+function read(action: Action, standing: Standing): string[] {
+  const policy = decide(action, standing);
+  if (!policy.allowed) return [`refused:${policy.refusal}`];
+  const shown = new Set(['second_factor', 'device']);
+  return policy.slots.map((slot) =>
+    shown.has(slot.name) ? `${slot.name}:${slot.accepts.join('|')}` : slot.name,
+  );
+}
+
+describe('the policy table', () => {
+  it.each(table)(
+    '%s asks for what the product page says',
+    (action, without, withAuthenticator, withPasskey) => {
+      expect(read(action, plain)).toEqual(without);
+      expect(read(action, { ...plain, authenticator: true })).toEqual(withAuthenticator);
+      expect(read(action, { ...plain, passkeys: 1 })).toEqual(withPasskey);
+    },
+  );
+
+  it('asks a verified account with a face on file for the face instead of a wait', () => {
+    expect(read('reset_phone', { ...plain, identityVerified: true, face: true })).toEqual([
+      'current_email',
+      'face',
+      'new_phone',
+    ]);
+    expect(read('reset_phone', { ...plain, identityVerified: false, face: true })).toContain('waiting_time');
+  });
+
+  it('asks for one proof of every linked factor to unfreeze', () => {
+    const frozen: Standing = { ...plain, state: 'frozen', frozenBy: 'customer' };
+    expect(read('unfreeze', frozen)).toEqual(['current_email', 'current_phone']);
+    expect(read('unfreeze', { ...frozen, authenticator: true, passkeys: 2 })).toEqual([
+      'current_email',
+      'current_phone',
+      'authenticator',
+      'passkey',
+    ]);
+    expect(read('unfreeze', { ...frozen, frozenBy: 'staff' })).toEqual(['refused:account_frozen_by_staff']);
+  });
+});
+
+describe('over every action, state and set of factors', () => {
+  it(`covers ${cases.length} cases and decides each of them`, () => {
+    expect(cases).toHaveLength(actions.length * 5 * 2 * 2 * 3 * 2);
+    for (const { action, standing } of cases) expect(() => decide(action, standing)).not.toThrow();
+  });
+
+  it('lets nothing happen on a closed account', () => {
+    for (const { action, standing } of cases.filter((each) => each.standing.state === 'closed')) {
+      expect(decide(action, standing)).toEqual({ allowed: false, refusal: 'account_closed' });
+    }
+  });
+
+  it('lets a frozen account only be unfrozen, and not when staff froze it', () => {
+    const open = allowed.filter((each) => each.standing.state === 'frozen');
+    expect(new Set(open.map((each) => each.action))).toEqual(new Set(['unfreeze']));
+    expect(open.every((each) => each.standing.frozenBy === 'customer')).toBe(true);
+  });
+
+  it('never asks for a factor that the account does not have', () => {
+    for (const { slots, standing } of allowed) {
+      for (const slot of slots) {
+        expect(slot.accepts.length).toBeGreaterThan(0);
+        if (slot.name.startsWith('new_')) continue;
+        if (!standing.authenticator) expect(slot.accepts).not.toContain('authenticator_code');
+        if (standing.passkeys === 0) expect(slot.accepts).not.toContain('passkey');
+      }
+    }
+  });
+
+  it('never lets a contact code stand for a stronger factor that is linked', () => {
+    for (const { slots, standing } of allowed) {
+      if (!standing.authenticator && standing.passkeys === 0) continue;
+      const second = slots.find((slot) => slot.name === 'second_factor');
+      for (const kind of second?.accepts ?? []) expect(['passkey', 'authenticator_code']).toContain(kind);
+    }
+  });
+
+  it('changes or resets a factor only after proofs of two different factors, however they are chosen', () => {
+    const changing = /^(change|reset|replace|link|add|remove|close|withdraw|activate|forgotten|recover)/;
+    for (const { action, slots, standing } of allowed.filter((each) => changing.test(each.action))) {
+      expect(weakest(slots), `${action} ${JSON.stringify(standing)}`).toBeGreaterThanOrEqual(
+        /^(remove_passkey|add_passkey|activate_pay)$/.test(action) ? 1 : 2,
+      );
+    }
+  });
+
+  it('asks as much when something is added to an account as it asked before', () => {
+    for (const { action, slots, standing } of allowed) {
+      const more = decide(action, { ...standing, authenticator: true });
+      if (!more.allowed) continue;
+      expect(more.slots.length, action).toBeGreaterThanOrEqual(slots.length);
+    }
+  });
+
+  it('lets a passkey fill every slot that takes one, so that no authenticator code follows it', () => {
+    for (const { slots } of allowed) {
+      const slot = slots.find((each) => each.name !== 'new_passkey' && each.accepts.includes('passkey'));
+      if (!slot) continue;
+      const filled = slotsFilledBy('passkey', slot.name, slots);
+      for (const each of slots) {
+        const isPerson = each.accepts.includes('passkey') && each.name !== 'new_passkey';
+        expect(filled.includes(each.name)).toBe(isPerson);
+      }
+    }
+  });
+});
+
+/** The fewest different factors that fill all slots: what an attacker would go for. */
+function weakest(slots: readonly Slot[]): number {
+  const choices = slots.reduce<Factor[][]>(
+    (sets, slot) =>
+      sets.flatMap((set) =>
+        slot.accepts.map((kind) => [
+          ...set,
+          `${factorOf[kind]}${slot.name.startsWith('new_') ? '+' : ''}` as Factor,
+        ]),
+      ),
+    [[]],
+  );
+  return Math.min(...choices.map((set) => new Set(set).size));
+}
