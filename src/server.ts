@@ -29,6 +29,12 @@ async function main(): Promise<void> {
   );
   const stops: (() => Promise<void>)[] = [];
   const stop = stopOnce(stops);
+  // From the beginning, so that Ctrl-C during a long first start leaves no database server behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void stop().then(() => process.exit(0)));
+  }
+  // npm start runs us as a child with a channel where it can't become us: when it is killed, we stop too.
+  process.on('disconnect', () => void stop().then(() => process.exit(0)));
   try {
     const database = await openDatabase(given, log);
     stops.unshift(database.stop);
@@ -45,11 +51,6 @@ async function main(): Promise<void> {
     await stop();
     throw error;
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void stop().then(() => process.exit(0)));
-  }
-  // npm start runs us as a child with a channel where it can't become us: when it is killed, we stop too.
-  process.on('disconnect', () => void stop().then(() => process.exit(0)));
 }
 
 function stopOnce(stops: readonly (() => Promise<void>)[]): () => Promise<void> {

@@ -15,18 +15,19 @@ export function chooseDataDir(input: { configured: string | null; checkout: stri
   note: string | null;
 } {
   if (input.configured !== null) return { dataDir: resolve(input.configured), note: null };
-  const usual = join(input.checkout, '.holdfast');
+  const checkout = resolve(input.checkout);
+  const usual = join(checkout, '.holdfast');
   const isRoot = process.getuid?.() === 0;
   const runAs = isRoot ? runAsFor(usual) : null;
   const closed = runAs ? closedFolder(usual, runAs) : null;
   const mayWrite = isWritable(existsSync(usual) ? usual : dirname(usual));
   if (closed === null && mayWrite) return { dataDir: usual, note: null };
-  const key = createHash('sha256').update(input.checkout).digest('hex').slice(0, 10);
+  const key = createHash('sha256').update(checkout).digest('hex').slice(0, 10);
   const base = isRoot ? '/var/lib' : (process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local/share'));
   const dataDir = join(base, `holdfast-${key}`);
   const why = closed
     ? `PostgreSQL runs as ${runAs?.name ?? 'another user'}, who can't enter ${closed}`
-    : `${input.checkout} can't be written to`;
+    : `${checkout} can't be written to`;
   return { dataDir, note: `Data is kept in ${dataDir}, because ${why}.` };
 }
 

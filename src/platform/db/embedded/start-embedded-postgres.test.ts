@@ -251,5 +251,6 @@ describe('the embedded PostgreSQL', () => {
   test.runIf(process.getuid?.() === 0)("says so when PostgreSQL's user can't enter the folder", async () => {
     const closed = mkdtempSync(join(home, 'closed-'));
     await expect(start(join(closed, 'data'))).rejects.toThrow(`can't enter ${closed}`);
+    expect(readdirSync(closed)).toEqual([]);
   });
 });

@@ -43,8 +43,8 @@ export async function startEmbeddedPostgres(input: {
   const dataDir = resolve(input.dataDir);
   const binariesPackage = await findBinariesPackage();
   const runAs = runAsFor(dataDir);
-  openFolder(dataDir, runAs);
   requireReachable(dataDir, runAs);
+  openFolder(dataDir, runAs);
   const lock = lockFolder(dataDir);
   try {
     const cluster = clusterFolder(dataDir);
