@@ -9,9 +9,10 @@ import { useText } from './text.tsx';
 export function CodeField({
   digits = 6,
   hint,
+  defaultValue,
   autoFocus = false,
   ...field
-}: FieldProps & { digits?: number; autoFocus?: boolean }) {
+}: FieldProps & { digits?: number; defaultValue?: string | undefined; autoFocus?: boolean }) {
   const t = useText();
   return (
     <Field {...field} hint={hint ?? t('ui.code.hint', { digits })}>
@@ -24,6 +25,7 @@ export function CodeField({
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
+          defaultValue={defaultValue}
           // biome-ignore lint/a11y/noAutofocus: the page asks for this code and nothing else
           autoFocus={autoFocus}
           onInput={(event) => regroup(event, digits)}

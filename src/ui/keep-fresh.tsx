@@ -5,16 +5,18 @@ const secondMs = 1000;
 
 /**
  * Lets a waiting page move on by itself: asks again for what it shows whenever the server says `changed`, or every
- * few seconds where events don't get through; without scripts the browser loads the page again. Not for a page on
- * which somebody types: a reload would take it away.
+ * few seconds where events don't get through; without scripts the browser loads the page again. On a page on which
+ * somebody types, say `isTypedIn`: such a reload would take it away.
  */
 export function KeepFresh({
   events,
   everySeconds = 5,
+  isTypedIn = false,
 }: {
   /** Address of the server-sent events. */
   events: string;
   everySeconds?: number;
+  isTypedIn?: boolean;
 }) {
   const { revalidate } = useRevalidator();
   useEffect(() => {
@@ -39,7 +41,7 @@ export function KeepFresh({
       document.removeEventListener('visibilitychange', look);
     };
   }, [events, everySeconds, revalidate]);
-  return (
+  return isTypedIn ? null : (
     <noscript>
       <meta httpEquiv="refresh" content={String(everySeconds)} />
     </noscript>

@@ -1,3 +1,4 @@
+export { type CallingCountry, listCountries } from './countries.ts';
 export { accountsProblems } from './problems.ts';
 export {
   type EmailProblem,
@@ -6,6 +7,7 @@ export {
   readEmail,
   readIdentifier,
   readPhone,
+  showContact,
 } from './rules.ts';
 export {
   type Account,

@@ -81,3 +81,9 @@ export function maskContact(contact: Contact): string {
   if (contact.kind === 'email') return maskEmail(contact.value);
   return maskPhone(contact.value, parse(contact.value)?.countryCallingCode ?? '');
 }
+
+/** A contact in full, grouped for the eye: only for whoever has just typed it. */
+export function showContact(contact: Contact): string {
+  if (contact.kind === 'email') return contact.value;
+  return parse(contact.value)?.formatInternational() ?? contact.value;
+}

@@ -3,7 +3,7 @@ import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { isAfter, plusHours } from '#kernel/instant.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { contactsOf, maskContact } from '#modules/accounts/index.ts';
+import { contactsOf, maskContact, showContact } from '#modules/accounts/index.ts';
 import {
   type ChallengeProblem,
   type ChallengeView,
@@ -52,7 +52,7 @@ export async function viewContactChange(
   const other = input.kind === 'phone' ? 'email' : 'phone';
   return ok({
     challenge: challenge.value,
-    newValue: read.value.value,
+    newValue: showContact(read.value),
     current: maskContact({ kind: input.kind, value: contacts[input.kind] }),
     other: maskContact({ kind: other, value: contacts[other] }),
     state: isDone ? 'done' : isTaken ? 'taken' : 'open',

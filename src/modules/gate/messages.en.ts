@@ -84,6 +84,14 @@ export const messages = {
   'gate.checklist.device': 'If you have set the app up again, use the device that you linked last.',
   'gate.unable': 'Unable to verify?',
 
+  'gate.collect.check': 'Check code',
+  'gate.collect.choose': 'We send you a code of 6 digits.',
+  'gate.collect.resting': 'Nothing can be sent there now. Use “Unable to verify?” below.',
+  'gate.collect.progress': '{done, number} of {count, number} proofs done',
+  'gate.collect.expired.title': 'This took too long',
+  'gate.collect.expired.detail':
+    'For your safety, what you start waits {minutes, plural, one {# minute} other {# minutes}} for its proofs. Nothing was changed.',
+
   'problem.challenge_not_found.title': 'This step can’t be found',
   'problem.challenge_not_found.detail':
     'It was started in another browser, or it ended a while ago. Nothing was changed. Start again.',

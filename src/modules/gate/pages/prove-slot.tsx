@@ -81,7 +81,7 @@ function useFocusOnCode(id: string, own: ProveAnswer | null, sentAt: Date | unde
   }, [id, sentMs]);
 }
 
-function SentLine({ sent }: { sent: NonNullable<SlotView['sent']> }) {
+export function SentLine({ sent }: { sent: NonNullable<SlotView['sent']> }) {
   const t = useText();
   return (
     <p role="status">
@@ -218,7 +218,7 @@ function SendButton({ slot, way, isFirst }: { slot: SlotView; way: Sendable; isF
   );
 }
 
-function NotDelivered({ method, until }: { method: MethodView; until: Date }) {
+export function NotDelivered({ method, until }: { method: MethodView; until: Date }) {
   const t = useText();
   const channel = method.channel ?? 'sms';
   return (
@@ -228,7 +228,7 @@ function NotDelivered({ method, until }: { method: MethodView; until: Date }) {
   );
 }
 
-function Locked({ until }: { until: Date }) {
+export function Locked({ until }: { until: Date }) {
   const t = useText();
   return (
     <Alert state="wait" title={t('gate.locked.title')} isAnnounced>
@@ -251,7 +251,7 @@ const checks = {
 } as const;
 
 /** "Didn't receive it?": what to look at, and the way on when nothing helps. */
-function Checklist({ channel }: { channel: CodeChannel | null }) {
+export function Checklist({ channel }: { channel: CodeChannel | null }) {
   const t = useText();
   const kind = channel ?? 'authenticator';
   return (
