@@ -92,7 +92,7 @@ type Fetch = Parameters<typeof serve>[0]['fetch'];
 function listen(fetch: Fetch, config: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: config.port, hostname: config.host }, () =>
-      resolve(server as Server),
+      resolve(server),
     ) as Server;
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {

@@ -119,7 +119,8 @@ export async function createServerApp(
   app.use(
     bodyLimit({
       maxSize: limits.bodyBytesMax,
-      onError: (c) => refuse(c, 'body_too_large', { origin: config.origin, now: clock.now() }),
+      onError: (c: Context<RequestEnv>) =>
+        refuse(c, 'body_too_large', { origin: config.origin, now: clock.now() }),
     }),
   );
   app.use(async (c, next) => {

@@ -143,7 +143,7 @@ export class TestClient {
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
-      { incoming: { socket: { remoteAddress: this.address } } } as never,
+      { incoming: { socket: { remoteAddress: this.address } } },
     );
     const given = response.headers.get('holdfast-device');
     if (given) this.deviceToken = given;
