@@ -10,10 +10,29 @@ export default [
   ]),
   layout('app/layouts/flow.tsx', [
     // Flows, one line each.
+    route('security/:contact/change', 'modules/contacts/pages/change-contact.tsx'),
+    route('security/:contact/change/done', 'modules/contacts/pages/change-contact-done.tsx'),
+    route('security/:contact/change/:challengeId', 'modules/contacts/pages/change-contact-proofs.tsx'),
+    route('security/authenticator', 'modules/factors/pages/authenticator.tsx'),
+    route('security/authenticator/done', 'modules/factors/pages/authenticator-done.tsx'),
+    route('security/authenticator/:challengeId', 'modules/factors/pages/link-authenticator.tsx'),
+    route('security/freeze', 'modules/closure/pages/freeze-own.tsx'),
+    route('frozen', 'modules/closure/pages/freeze-own-done.tsx'),
+    route('undo/:token', 'modules/contacts/pages/undo.tsx'),
+    route('devices/:deviceId/remove', 'modules/sessions/pages/devices-remove.tsx'),
+    route('sign-out', 'modules/sessions/pages/sign-out.tsx'),
+    route('signed-out', 'modules/sessions/pages/sign-out-done.tsx'),
+    route('sign-up', 'modules/enrolment/pages/sign-up.tsx'),
+    route('sign-up/:challengeId', 'modules/enrolment/pages/sign-up-steps.tsx'),
     route('dev/ui/flow', 'app/pages/dev-ui/flow.tsx'),
   ]),
   layout('app/layouts/account.tsx', [
     // Pages of the account, one line each.
+    route('overview', 'app/pages/overview.tsx'),
+    route('security', 'app/pages/security.tsx'),
+    route('devices', 'modules/sessions/pages/devices.tsx'),
+    route('devices/:deviceId', 'modules/sessions/pages/devices-one.tsx'),
+    route('activity', 'modules/audit/pages/activity.tsx'),
     route('dev/ui/account', 'app/pages/dev-ui/account.tsx'),
   ]),
   // Resources: forms without a page of their own.

@@ -1,11 +1,18 @@
+import { messages as account } from '#app/pages/account.messages.en.ts';
 import { messages as app } from '#app/pages/messages.en.ts';
 import { messages as accounts } from '#modules/accounts/messages.en.ts';
+import { messages as audit } from '#modules/audit/messages.en.ts';
 import { messages as closure } from '#modules/closure/messages.en.ts';
+import { messages as freezeOwn } from '#modules/closure/pages/freeze-own.messages.en.ts';
+import { messages as contacts } from '#modules/contacts/messages.en.ts';
 import { messages as enrolment } from '#modules/enrolment/messages.en.ts';
 import { messages as factors } from '#modules/factors/messages.en.ts';
+import { messages as authenticator } from '#modules/factors/pages/messages.en.ts';
 import { messages as gate } from '#modules/gate/messages.en.ts';
-import { messages as sessions } from '#modules/sessions/messages.en.ts';
+import { messages as holds } from '#modules/holds/messages.en.ts';
 import { messages as notifications } from '#modules/notifications/messages.en.ts';
+import { messages as sessions } from '#modules/sessions/messages.en.ts';
+import { messages as devices } from '#modules/sessions/pages/messages.en.ts';
 import { messages as http } from '#platform/http/messages.en.ts';
 import { messages as ui } from '#ui/messages.en.ts';
 
@@ -16,6 +23,13 @@ export const messages = {
   ...app,
   ...accounts,
   ...notifications,
+  ...account,
+  ...audit,
+  ...authenticator,
+  ...contacts,
+  ...devices,
+  ...freezeOwn,
+  ...holds,
   ...closure,
   ...enrolment,
   ...factors,

@@ -34,6 +34,7 @@ export function bindUseCases(deps: gate.GateDeps) {
     enrolment: bind(deps, {
       startSignUp: enrolment.startSignUp,
       viewSignUp: enrolment.viewSignUp,
+      correctSignUpEmail: enrolment.correctSignUpEmail,
       giveSignUpPhone: enrolment.giveSignUpPhone,
       finishSignUp: enrolment.finishSignUp,
     }),
@@ -56,6 +57,7 @@ export function bindUseCases(deps: gate.GateDeps) {
       removeDevice: sessions.removeDevice,
       nameOwnDevice: sessions.nameOwnDevice,
       describeOwnDevice: sessions.describeOwnDevice,
+      findOwnDevice: sessions.findOwnDevice,
     }),
     contacts: bind(deps, {
       startContactChange: contacts.startContactChange,

@@ -1,16 +1,22 @@
-import { Activity, ChevronRight, CircleHelp, type LucideIcon, MonitorSmartphone, ShieldCheck } from 'lucide-react';
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { Link as RouterLink } from 'react-router';
+import {
+  Activity,
+  ChevronRight,
+  CircleHelp,
+  type LucideIcon,
+  MonitorSmartphone,
+  ShieldCheck,
+} from 'lucide-react';
+import { type LoaderFunctionArgs, Link as RouterLink, useLoaderData } from 'react-router';
 import { Alert } from '#ui/alert.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { Countdown } from '#ui/countdown.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
 import { Link } from '#ui/link.tsx';
-import { requireViewer } from '#ui/page-context.ts';
+import { LinkButton } from '#ui/link-button.tsx';
 import { Page } from '#ui/page.tsx';
+import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
@@ -49,16 +55,12 @@ export default function Overview() {
                     {account.phone}
                   </span>
                 ),
-                action: (
-                  <Change href="/security/phone/change" label={t('overview.change_phone')} />
-                ),
+                action: <Change href="/security/phone/change" label={t('overview.change_phone')} />,
               },
               {
                 term: t('overview.email'),
                 value: <span className="break-all">{account.email}</span>,
-                action: (
-                  <Change href="/security/email/change" label={t('overview.change_email')} />
-                ),
+                action: <Change href="/security/email/change" label={t('overview.change_email')} />,
               },
               {
                 term: t('overview.authenticator'),

@@ -1,8 +1,9 @@
+export type { AuthorisationMethod } from './authorisation-store.ts';
 export {
+  type AuthorisationView,
   answerApproval,
   answerAuthorisationCall,
   answerAuthorisationLink,
-  type AuthorisationView,
   endAuthorisationCall,
   listPendingApprovals,
   type NewDevice,
@@ -13,7 +14,6 @@ export {
   viewAuthorisationLink,
   viewSignIn,
 } from './authorise-device.ts';
-export type { AuthorisationMethod } from './authorisation-store.ts';
 export type { Client } from './client.ts';
 export {
   endSession,
@@ -26,6 +26,7 @@ export {
 } from './end-sessions.ts';
 export {
   describeOwnDevice,
+  findOwnDevice,
   listOwnDevices,
   listOwnSessions,
   type Page,

@@ -55,3 +55,12 @@ export async function describeOwnDevice(
   const device = await findDeviceById(deps.db.queries, input.accountId, input.deviceId);
   return device && { name: device.name, address: input.address };
 }
+
+/** One device of the account, or `null` when it has no such device (any more). */
+export async function findOwnDevice(
+  deps: Platform,
+  viewer: Viewer,
+  deviceId: DeviceId,
+): Promise<Device | null> {
+  return findDeviceById(deps.db.queries, viewer.accountId, deviceId);
+}

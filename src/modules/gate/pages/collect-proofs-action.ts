@@ -1,5 +1,5 @@
 import type { ChallengeId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { ChallengeView, CodeChannel, Holder, SlotName, SlotView } from '#modules/gate/index.ts';
 import type { PageContext } from '#ui/page-context.ts';
@@ -64,7 +64,12 @@ export async function collectProofs(
   if (!after.ok) return after;
   if (intent.kind === 'finish') problems.push(...missing(after.value.slots, problems));
   if (intent.kind === 'check')
-    problems.push(...missing(after.value.slots.filter(({ name }) => name === intent.slot), problems));
+    problems.push(
+      ...missing(
+        after.value.slots.filter(({ name }) => name === intent.slot),
+        problems,
+      ),
+    );
   const isOpen = (slot: SlotName) =>
     after.value.slots.some(({ name, state }) => name === slot && state !== 'done');
   return ok({

@@ -68,7 +68,14 @@ export function CollectProofs({
     <Form method="post" preventScrollReset className="flex flex-col gap-8">
       <KeepFresh events={`/api/v1/challenges/${challenge.id}/events`} isTypedIn />
       {/* The Enter key presses a form's first button. It must not send an SMS. */}
-      <button type="submit" name="intent" value="enter" tabIndex={-1} aria-hidden="true" className="sr-only" />
+      <button
+        type="submit"
+        name="intent"
+        value="enter"
+        tabIndex={-1}
+        aria-hidden="true"
+        className="sr-only"
+      />
       <FormError problem={problem} />
       {lock ? <Locked until={lock} /> : null}
       <ProofRail
@@ -216,21 +223,14 @@ function useFocusOnNewCode(slot: SlotView): void {
   const sentMs = slot.sent?.at.getTime();
   const before = useRef(sentMs);
   useEffect(() => {
-    if (sentMs !== undefined && sentMs !== before.current) document.getElementById(inputIdOf(slot.name))?.focus();
+    if (sentMs !== undefined && sentMs !== before.current)
+      document.getElementById(inputIdOf(slot.name))?.focus();
     before.current = sentMs;
   }, [sentMs, slot.name]);
 }
 
 /** A refusal that is not about a typed code: too soon, too many, not sent yet. */
-function SlotRefusal({
-  slot,
-  problem,
-  isFocused,
-}: {
-  slot: SlotName;
-  problem: Problem;
-  isFocused: boolean;
-}) {
+function SlotRefusal({ slot, problem, isFocused }: { slot: SlotName; problem: Problem; isFocused: boolean }) {
   const t = useText();
   const { title, detail } = problemText(t, problem);
   return (

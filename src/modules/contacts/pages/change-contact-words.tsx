@@ -1,0 +1,45 @@
+import { data } from 'react-router';
+import type { ContactKind } from '#kernel/contact.ts';
+import type { Text } from '#kernel/text.ts';
+import type { Consequences } from '#ui/consequence-panel.tsx';
+import { safePath } from '#ui/page-context.ts';
+
+/** The contact that a route of `/security/:contact/change` is about; anything else is no page. */
+export function kindOf(params: Readonly<Record<string, string | undefined>>): ContactKind {
+  const { contact } = params;
+  if (contact === 'phone' || contact === 'email') return contact;
+  throw data(null, { status: 404 });
+}
+
+/** The article that the flow was started from, kept in the address all the way through. */
+export function fromArticle(request: Request): string | null {
+  const from = new URL(request.url).searchParams.get('from');
+  const path = safePath(from, '');
+  return path.startsWith('/help') ? path : null;
+}
+
+/** A page of the flow, with the article that it was started from. */
+export const flowHref = (kind: ContactKind, step: string, from: string | null): string =>
+  `/security/${kind}/change${step}${from ? `?from=${encodeURIComponent(from)}` : ''}`;
+
+export const unableHref = (kind: ContactKind): string =>
+  kind === 'phone' ? '/help/faq/phone-not-working' : '/help/faq/code-not-received';
+
+/** "What happens next" of the change, the same from the first step to the last. */
+export function consequencesOf(
+  t: Text,
+  kind: ContactKind,
+  facts: { current: string; other: string; holdUntil: Date; holdHours: number },
+): Consequences {
+  return {
+    changes: [t(`contacts.${kind}.changes`, facts)],
+    told: [t(`contacts.${kind}.told`, facts)],
+    hold: {
+      text: t(`contacts.${kind}.hold`, {
+        duration: t.duration(facts.holdHours * 3_600_000),
+        until: t.dateTime(facts.holdUntil),
+      }),
+    },
+    undo: t(`contacts.${kind}.undo`, facts),
+  };
+}

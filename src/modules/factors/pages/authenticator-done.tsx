@@ -1,0 +1,43 @@
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { requireViewer } from '#ui/page-context.ts';
+import { Stepper } from '#ui/stepper.tsx';
+import { useText } from '#ui/text.tsx';
+import { flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
+
+/** Last step: linked, and what that means from now on. Safe to load again. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const page = requireViewer(context, request);
+  const from = fromArticle(request);
+  const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  if (!hasAuthenticator) throw redirect(flowHref('', from));
+  return { from };
+}
+
+export default function AuthenticatorDone() {
+  const t = useText();
+  const { from } = useLoaderData<typeof loader>();
+  return (
+    <FlowPage
+      title={t('authenticator.done.title')}
+      lead={t('authenticator.done.lead')}
+      steps={<Stepper steps={stepsOf(t)} current={3} />}
+    >
+      <section className="flex flex-col gap-2">
+        <h2 className="text-xl">{t('authenticator.done.next')}</h2>
+        <ul className="flex list-disc flex-col gap-1 ps-5">
+          <li>{t('authenticator.done.next.sign_in')}</li>
+          <li>{t('authenticator.done.next.told')}</li>
+          <li>{t('authenticator.done.next.backup')}</li>
+        </ul>
+      </section>
+      <FlowActions>
+        {from ? <LinkButton href={from}>{t('authenticator.done.article')}</LinkButton> : null}
+        <LinkButton href="/security" kind={from ? 'secondary' : 'primary'}>
+          {t('authenticator.done.security')}
+        </LinkButton>
+      </FlowActions>
+    </FlowPage>
+  );
+}

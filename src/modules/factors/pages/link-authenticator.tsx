@@ -1,0 +1,164 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { parseId } from '#kernel/ids.ts';
+import type { Problem } from '#kernel/problem.ts';
+import { CollectProofs } from '#modules/gate/pages/collect-proofs.tsx';
+import { type CollectAnswer, collectProofs } from '#modules/gate/pages/collect-proofs-action.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
+import { CopyField } from '#ui/copy-field.tsx';
+import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { requireViewer } from '#ui/page-context.ts';
+import { Stepper } from '#ui/stepper.tsx';
+import { useText } from '#ui/text.tsx';
+import { useIsPending } from '#ui/use-is-pending.ts';
+import { consequencesOf, flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
+
+const unableHref = '/help/faq/code-not-received';
+
+/** Second step: the QR code and both proofs on one page. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const page = requireViewer(context, request);
+  const from = fromArticle(request);
+  const { accountId, sessionId: holder } = page.viewer;
+  const challengeId = parseId('challenge', params['challengeId'] ?? '');
+  const { factors, gate, settings, account } = page.useCases;
+  const { hasAuthenticator } = await account.viewOverview(accountId);
+  // Linked meanwhile, in another tab or by pressing twice.
+  if (hasAuthenticator) throw redirect(flowHref('/done', from));
+  const own = challengeId && { challengeId, holder };
+  const challenge = own && (await gate.viewChallenge(own));
+  const setup = own && (await factors.viewAuthenticatorSetup(own));
+  if (challenge && !challenge.ok && challenge.problem.code === 'challenge_expired')
+    return { open: null, challengeMinutes: settings.policy.challengeMinutes };
+  if (!challenge?.ok || !setup?.ok) {
+    page.setFlash({ state: 'info', textId: 'authenticator.gone' });
+    throw redirect(flowHref('', from));
+  }
+  const { qrSvg, key, uri } = setup.value;
+  return {
+    open: {
+      challenge: challenge.value,
+      key: key.replaceAll(' ', ''),
+      uri,
+      qrUrl: `data:image/svg+xml,${encodeURIComponent(qrSvg)}`,
+    },
+    challengeMinutes: settings.policy.challengeMinutes,
+  };
+}
+
+type Answer = { readonly collected: CollectAnswer | null; readonly problem: Problem | null };
+const refuse = (answer: Answer) => data<Answer>(answer, { status: 422 });
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const page = requireViewer(context, request);
+  const from = fromArticle(request);
+  const { accountId, sessionId: holder, deviceId } = page.viewer;
+  const challengeId = parseId('challenge', params['challengeId'] ?? '');
+  const here = flowHref(`/${challengeId}`, from);
+  if (!challengeId) return redirect(here, 303);
+  const { factors, sessions } = page.useCases;
+  const form = await request.formData();
+  if (form.get('intent') === 'restart') {
+    const again = await factors.startAuthenticatorLink({ accountId, holder });
+    return redirect(again.ok ? flowHref(`/${again.value}`, from) : flowHref('', from), 303);
+  }
+  const own = { challengeId, holder };
+  const collected = await collectProofs(page, form, own);
+  if (!collected.ok) return redirect(here, 303);
+  if (!collected.value.isReady) {
+    const isClean = collected.value.problems.length === 0;
+    if (isClean && Object.keys(collected.value.typed).length === 0) return redirect(here, 303);
+    return isClean
+      ? data<Answer>({ collected: collected.value, problem: null })
+      : refuse({ collected: collected.value, problem: null });
+  }
+  const device = await sessions.describeOwnDevice({ accountId, deviceId, address: page.ip });
+  const linked = await factors.finishAuthenticatorLink({ ...own, device });
+  if (linked.ok) return redirect(flowHref('/done', from), 303);
+  const { code } = linked.problem;
+  if (code === 'grant_used' || code === 'authenticator_already_linked' || code === 'challenge_expired')
+    return redirect(here, 303);
+  return refuse({ collected: null, problem: linked.problem });
+}
+
+export default function LinkAuthenticator() {
+  const t = useText();
+  const { open, challengeMinutes } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isRestarting = useIsPending('restart');
+  return (
+    <FlowPage
+      title={t('authenticator.title')}
+      back={{ href: '/security', label: t('authenticator.back') }}
+      steps={<Stepper steps={stepsOf(t)} current={2} />}
+      consequences={open ? consequencesOf(t) : undefined}
+    >
+      {open ? (
+        <CollectProofs
+          challenge={open.challenge}
+          answer={answer?.collected}
+          problem={answer?.problem}
+          unableHref={unableHref}
+          finish={{ text: t('authenticator.finish'), pending: t('authenticator.finishing') }}
+          words={{
+            contact: { name: t('authenticator.slot.contact') },
+            new_authenticator: {
+              name: t('authenticator.slot.app'),
+              before: <Setup qrUrl={open.qrUrl} keyText={open.key} uri={open.uri} />,
+            },
+          }}
+        />
+      ) : (
+        <Form method="post" className="flex flex-col gap-6">
+          <Alert state="wait" title={t('gate.collect.expired.title')} isAnnounced>
+            {t('gate.collect.expired.detail', { minutes: challengeMinutes })}{' '}
+            {t('authenticator.restart.detail')}
+          </Alert>
+          <FlowActions>
+            <Button
+              type="submit"
+              name="intent"
+              value="restart"
+              isPending={isRestarting}
+              pendingText={t('authenticator.starting')}
+            >
+              {t('authenticator.restart')}
+            </Button>
+          </FlowActions>
+        </Form>
+      )}
+    </FlowPage>
+  );
+}
+
+/** What the app reads: the QR code, the same key in text, and a link for an app on this very device. */
+function Setup({ qrUrl, keyText, uri }: { qrUrl: string; keyText: string; uri: string }) {
+  const t = useText();
+  return (
+    <div className="flex flex-col gap-4">
+      <p>{t('authenticator.scan')}</p>
+      {/* White in the dark, too: cameras read dark on light. */}
+      <img
+        src={qrUrl}
+        alt={t('authenticator.scan.alt')}
+        width={208}
+        height={208}
+        className="w-full max-w-52 self-start rounded-md border border-line bg-white"
+      />
+      <CopyField label={t('authenticator.key')} value={keyText} />
+      <p className="-mt-2 text-sm text-muted">{t('authenticator.key.hint')}</p>
+      <a href={uri} className="inline-flex min-h-11 items-center self-start underline underline-offset-4">
+        {t('authenticator.open_app')}
+      </a>
+      <p>{t('authenticator.then')}</p>
+    </div>
+  );
+}

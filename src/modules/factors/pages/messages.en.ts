@@ -1,0 +1,47 @@
+/** The pages about the authenticator app. */
+export const messages = {
+  'authenticator.title': 'Link an authenticator',
+  'authenticator.lead':
+    'An app on your phone makes a new code every 30 seconds. Signing in asks for it from then on.',
+  'authenticator.back': 'Security',
+  'authenticator.steps.start': 'Start',
+  'authenticator.steps.link': 'Link',
+  'authenticator.steps.done': 'Done',
+  'authenticator.need': 'You need',
+  'authenticator.need.app':
+    'An authenticator app on your phone. Any app that makes time-based codes (TOTP) works; many password managers do.',
+  'authenticator.need.contact': 'Your e-mail or your phone, for one code from us.',
+  'authenticator.start': 'Show the QR code',
+  'authenticator.starting': 'Making a new key',
+  'authenticator.slot.contact': 'Code from us',
+  'authenticator.slot.app': 'Code from the new app',
+  'authenticator.scan': 'Scan this with the app, or type the key into it.',
+  'authenticator.scan.alt': 'QR code of the key below',
+  'authenticator.key': 'Key',
+  'authenticator.key.hint': 'Time-based, 6 digits, 30 seconds. Never send this key to anybody.',
+  'authenticator.open_app': 'Open in an authenticator on this device',
+  'authenticator.then': 'Then type the 6 digits that the app shows.',
+  'authenticator.finish': 'Link authenticator',
+  'authenticator.finishing': 'Linking',
+  'authenticator.changes': 'Signing in asks for a code from the app instead of one by e-mail or SMS.',
+  'authenticator.told': 'Your e-mail address and your phone get a message.',
+  'authenticator.undo':
+    'The message has a link that freezes the account if it wasn’t you. Keep the key or a backup of the app: without it you need the reset.',
+  'authenticator.gone': 'That link is no longer open in this session. Nothing was changed. Start it again.',
+  'authenticator.restart': 'Start again with a new key',
+  'authenticator.restart.detail': 'The key shown before doesn’t work; delete its entry from the app.',
+  'authenticator.done.title': 'Your authenticator is linked',
+  'authenticator.done.lead': 'The next sign-in asks for a code from it.',
+  'authenticator.done.next': 'What happens now',
+  'authenticator.done.next.sign_in': 'At sign-in, type the code that the app shows at that moment.',
+  'authenticator.done.next.told': 'Your e-mail address and your phone get a message now.',
+  'authenticator.done.next.backup':
+    'Switch on the app’s backup, or keep the key in a safe place. If you lose the phone, you need it.',
+  'authenticator.done.security': 'Go to Security',
+  'authenticator.done.article': 'Back to the article',
+  'authenticator.linked.title': 'Authenticator',
+  'authenticator.linked.lead': 'An authenticator is linked to your account. Signing in asks for its code.',
+  'authenticator.linked.detail':
+    'Replacing it isn’t possible here yet. If you can’t use it any more, read what can be done.',
+  'authenticator.linked.help': 'My authenticator isn’t available',
+} as const;
