@@ -4,7 +4,7 @@ import { ok } from '#kernel/result.ts';
 import { accountsProblems } from '#modules/accounts/index.ts';
 import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
 import { grantBody } from '#modules/gate/http.ts';
-import { deviceFacts } from '#platform/http/name-device.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Endpoint, instant, only } from '#platform/http/endpoints.ts';
 import { changeContact, startContactChange } from './change-contact.ts';
 import { contactsProblems } from './problems.ts';

@@ -31,7 +31,7 @@ import {
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import { browserHolder, type Client, type Credentials, startSession } from '#modules/sessions/index.ts';
-import { nameDevice } from '#platform/http/name-device.ts';
+import { nameDevice } from '#kernel/name-device.ts';
 
 type SendProblem = Extract<Awaited<ReturnType<typeof sendCode>>, { ok: false }>['problem'];
 

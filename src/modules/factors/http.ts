@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { ok } from '#kernel/result.ts';
 import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
 import { challengePath, grantBody } from '#modules/gate/http.ts';
-import { deviceFacts } from '#platform/http/name-device.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Endpoint, only } from '#platform/http/endpoints.ts';
 import { linkAuthenticator, startAuthenticatorLink, viewAuthenticatorSetup } from './link-authenticator.ts';
 

@@ -2,7 +2,7 @@ import type { AccountId, AuthorisationId, ChallengeId, MessageId } from '#kernel
 import { hourMs, isAfter, plusMinutes, plusMs } from '#kernel/instant.ts';
 import { problem, type Problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { contactsOf, findAccount } from '#modules/accounts/index.ts';
+import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import {
   type ChallengeProblem,
@@ -37,7 +37,7 @@ import {
   waitingApprovals,
 } from './authorisation-store.ts';
 import type { Client } from './client.ts';
-import { nameDevice } from '#platform/http/name-device.ts';
+import { nameDevice } from '#kernel/name-device.ts';
 import type { Viewer } from './end-sessions.ts';
 import { seenSince } from './session-check.ts';
 import { hasOtherLiveSession } from './store.ts';
@@ -79,6 +79,8 @@ export type SignInView = {
   readonly challenge: ChallengeView | null;
   readonly methods: readonly (AuthorisationMethod | 'authenticator_code')[];
   readonly authorisation: AuthorisationView | null;
+  /** Masked, to say who is called and written to; `null` once the sign-in is over. */
+  readonly contacts: { readonly email: string; readonly phone: string } | null;
 };
 
 /** A sign-in as its own browser sees it, refused ones included. Problems: `challenge_not_found`, `challenge_expired`. */
@@ -92,7 +94,7 @@ export async function viewSignIn(
   const challenge = await viewChallenge(deps, input);
   if (!challenge.ok) {
     return authorisation?.state === 'cancelled'
-      ? ok({ challenge: null, methods: [], authorisation })
+      ? ok({ challenge: null, methods: [], authorisation, contacts: null })
       : challenge;
   }
   const slot = challenge.value.slots.find((each) => each.name === 'device');
@@ -111,7 +113,12 @@ export async function viewSignIn(
         kind === 'authenticator_code',
     )
     .filter((kind) => kind !== 'device_approval' || canBeApproved);
-  return ok({ challenge: challenge.value, methods, authorisation });
+  const own = accountId && (await contactsOf(deps.db.queries, accountId));
+  const contacts = own && {
+    email: maskContact({ kind: 'email', value: own.email }),
+    phone: maskContact({ kind: 'phone', value: own.phone }),
+  };
+  return ok({ challenge: challenge.value, methods, authorisation, contacts });
 }
 
 function toView(deps: GateDeps, row: AuthorisationRow): AuthorisationView {

@@ -17,7 +17,7 @@ import {
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Client } from './client.ts';
-import { nameDevice } from '#platform/http/name-device.ts';
+import { nameDevice } from '#kernel/name-device.ts';
 import { type Credentials, startSession } from './start-session.ts';
 import { type Device, findDevice } from './store.ts';
 

@@ -3,7 +3,7 @@ import { plusDays } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Client } from './client.ts';
-import { nameDevice } from '#platform/http/name-device.ts';
+import { nameDevice } from '#kernel/name-device.ts';
 import { insertDevice, insertSession, touchDeviceSignIn } from './store.ts';
 
 /** What a browser or app keeps. Neither token can be read from our side again. */

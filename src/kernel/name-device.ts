@@ -1,5 +1,5 @@
 import Bowser from 'bowser';
-import { limits } from '#kernel/limits.ts';
+import { limits } from './limits.ts';
 
 /** The device behind a request, as messages and the activity list name it. */
 export function deviceFacts(client: { userAgent: string; address: string }): {
