@@ -10,6 +10,7 @@ const useCases = orUnavailable(
       fail: async () => {
         throw new Away();
       },
+      count: (ids: readonly string[]) => ids.length,
       bug: async () => {
         throw new RangeError('a bug');
       },
@@ -32,4 +33,8 @@ test('A use-case that can’t reach the database becomes 503 with a time to come
 
 test('A bug stays a bug', async () => {
   await expect(useCases.contacts.bug()).rejects.toThrow('a bug');
+});
+
+test('A use-case that answers at once goes on answering at once', () => {
+  expect(useCases.contacts.count(['a', 'b'])).toBe(2);
 });

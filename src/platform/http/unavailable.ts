@@ -8,20 +8,24 @@ export function orUnavailable<T extends object>(
   retryAfterSeconds = 5,
 ): T {
   const wrapped = new Map<unknown, unknown>();
+  const refuse = (error: unknown): never => {
+    if (!isUnavailable(error)) throw error;
+    const headers = { 'Retry-After': String(retryAfterSeconds) };
+    throw new Response(null, { status: 503, statusText: 'Service Unavailable', headers });
+  };
   const wrap = (value: unknown, owner: object): unknown => {
     if (typeof value !== 'function' && (typeof value !== 'object' || value === null)) return value;
     const known = wrapped.get(value);
     if (known) return known;
     const made =
       typeof value === 'function'
-        ? async (...args: unknown[]): Promise<unknown> => {
+        ? (...args: unknown[]): unknown => {
+            // What answers at once goes on doing so; only a promise is waited for.
             try {
-              const answer: unknown = await Reflect.apply(value, owner, args);
-              return answer;
+              const answer: unknown = Reflect.apply(value, owner, args);
+              return answer instanceof Promise ? answer.catch(refuse) : answer;
             } catch (error) {
-              if (!isUnavailable(error)) throw error;
-              const headers = { 'Retry-After': String(retryAfterSeconds) };
-              throw new Response(null, { status: 503, statusText: 'Service Unavailable', headers });
+              return refuse(error);
             }
           }
         : orUnavailable(value, isUnavailable, retryAfterSeconds);
