@@ -71,7 +71,9 @@ export async function lockAccount(tx: Tx, id: AccountId): Promise<Account> {
     .selectFrom('accounts.accounts')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    // Not FOR UPDATE: whoever adds a row that refers to the account (an audit entry, a session) holds other locks by
+    // then, and would wait here for somebody who waits for those.
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   return toAccount(row);
 }

@@ -60,7 +60,7 @@ const codeShape = /^\d{6}$/;
 
 /**
  * Takes a code that was sent, called out or shown by the authenticator as the proof of one slot. A slot that is
- * proven already stays proven. Every wrong code counts against the account over all its sessions; the last one that
+ * proven already stays proven. Every wrong code counts for its full window against the account over all its sessions; the last one that
  * is allowed locks code entry and raises an alert. Problems: `code_incomplete` (no try), `code_wrong` (with the tries left), `code_expired`,
  * `code_used`, `code_replaced`, `code_not_sent`, `code_entry_locked`, `authenticator_clock_off`.
  */
@@ -97,11 +97,14 @@ async function proveCodeIn(
 
   const verdict = await judge(deps, tx, row, slot, code, now);
   if (verdict.ok) {
-    await deleteWrongCodes(tx, row.subject);
+    // Wrong codes stay counted: whoever guesses could otherwise start anew by proving something of their own.
     await recordProofIn(deps, tx, row, slot.name, verdict.value);
     return ok();
   }
-  return verdict.problem.code === 'code_wrong' ? countWrong(deps, tx, row, now) : fail(verdict.problem);
+  // "Your clock is off" says when a code will be right, so it costs a try like any other guess.
+  const costsTry =
+    verdict.problem.code === 'code_wrong' || verdict.problem.code === 'authenticator_clock_off';
+  return costsTry ? countWrong(deps, tx, row, verdict.problem, now) : fail(verdict.problem);
 }
 
 /** Wrong tries of one subject are counted one after the other, so that parallel guesses can't slip past the limit. */
@@ -204,6 +207,7 @@ async function countWrong(
   deps: GateDeps,
   tx: Tx,
   row: ChallengeRow,
+  wrong: CodeProblem,
   now: Date,
 ): Promise<Result<undefined, CodeProblem>> {
   const policy = deps.config.policy;
@@ -213,7 +217,7 @@ async function countWrong(
   const until = lockAfterWrong(wrongAt, now, policy);
   if (!until) {
     const left = policy.codeWrongMax - wrongAt.filter((at) => isAfter(at, windowStart)).length - 1;
-    return fail(problem('code_wrong', { params: { left } }));
+    return fail({ ...wrong, params: { ...wrong.params, left } });
   }
   await insertLock(tx, row.subject, until);
   await deleteWrongCodes(tx, row.subject);

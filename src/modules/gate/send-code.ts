@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { ChallengeId } from '#kernel/ids.ts';
 import { dayMs, plusMinutes, plusMs } from '#kernel/instant.ts';
 import { problem, type Problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import { networkOf } from '#kernel/network.ts';
 import { contactsOf } from '#modules/accounts/index.ts';
 import { composeCode } from '#modules/notifications/index.ts';
 import type { AccountId } from '#kernel/ids.ts';
@@ -74,7 +76,8 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
   if (lock) return fail(problem('code_entry_locked', { retryAt: lock, params: { until: lock } }));
 
   const destinationMac = deps.secrets.mac('limit', destination.value);
-  const addressMac = deps.secrets.mac('limit', input.address);
+  const addressMac = deps.secrets.mac('limit', networkOf(input.address));
+  await serialiseSends(tx, [destinationMac, addressMac, row.subject]);
   const dayAgo = plusMs(now, -dayMs);
   const lastMessage = await lastMessageTo(tx, destinationMac, input.channel);
   const delivery = lastMessage && (await deps.outbox.delivery(tx, lastMessage));
@@ -132,6 +135,13 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
     await setCodeMessage(tx, id, messageId);
   }
   return ok();
+}
+
+/** Sends that share a limit are judged one after the other, so that parallel requests can't slip past it. */
+async function serialiseSends(tx: Tx, counted: readonly string[]): Promise<void> {
+  for (const each of [...counted].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${each}, 4))`.execute(tx);
+  }
 }
 
 async function hasFailed(deps: GateDeps, tx: Tx, messageId: string | null): Promise<boolean> {

@@ -92,7 +92,8 @@ export async function lockChallenge(
     .selectFrom('gate.challenges')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate();
+    // Rows that refer to it may be added meanwhile; a plain FOR UPDATE would make them wait, and deadlocks possible.
+    .forNoKeyUpdate();
   if (holder !== null) query = query.where('holder', '=', holder);
   return (await query.executeTakeFirst()) ?? null;
 }
