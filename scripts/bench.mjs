@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBuilt } from './steps/build.mjs';
 import { ensureInstalled, isInstalled, npm } from './steps/install.mjs';
 import { findNode } from './steps/node-runtime.mjs';
 import { StopError, runMain } from './steps/progress.mjs';
@@ -14,6 +15,7 @@ const say = (line) => console.error(line);
 await runMain(async () => {
   await ensureInstalled();
   const node = findNode();
+  await ensureBuilt(node);
   if (!isInstalled(bench, { dev: true })) {
     say('Installing the packages of the benchmarks …');
     const command = existsSync(join(bench, 'package-lock.json')) ? 'ci' : 'install';

@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { compose } from '#app/compose.ts';
+import { seedContent } from '#app/seed-content.ts';
 import { createServerApp } from '#app/server-app.ts';
 import { type Config, ConfigError, readConfig } from '#platform/config/config.ts';
 import { demoSecret } from '#platform/config/schema.ts';
@@ -43,8 +44,9 @@ async function main(): Promise<void> {
     await migrateJobs(database.url);
     const holdfast = await compose({ config, databaseUrl: database.url, log });
     stops.unshift(holdfast.stop);
+    await seedContent(holdfast);
     const site = await createServerApp(holdfast, { buildPath: path.join(checkout, 'build') });
-    const server = await listen(site.app.fetch, config);
+    const server = await listen((request, env) => site.fetch(request, env as HttpBindings), config);
     stops.unshift(() => closeServer(server, site.close));
     announce(config);
   } catch (error) {

@@ -19,6 +19,7 @@ import { createApi } from './api.ts';
 import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
 import { isOriginAllowed, securityHeaders } from './security.ts';
+import { createKnownSessionAnswer } from './known-session.ts';
 import { refuse } from './refuse.ts';
 import { bindUseCases } from './use-cases.ts';
 
@@ -35,7 +36,11 @@ export type RequestEnv = {
   };
 };
 
-export type ServerApp = { readonly app: Hono<RequestEnv>; close(): void };
+export type ServerApp = {
+  /** Answers one request; `env` is what @hono/node-server knows of its connection. */
+  fetch(request: Request, env: HttpBindings): Response | Promise<Response>;
+  close(): void;
+};
 
 /**
  * The whole site behind one fetch handler: health, API, webhooks, development inbox, assets and pages. Without a
@@ -51,7 +56,7 @@ export async function createServerApp(
   const cookies = createCredentialCookies({ isSecure });
   const streams = createEventStreams({ live: holdfast.live });
   const shield = createFloodShield(config.policy.requestsPerMinute);
-  const useCases = orUnavailable(bindUseCases(deps), isDatabaseAway);
+  const useCases = orUnavailable(bindUseCases(deps, holdfast.help), isDatabaseAway);
   const flash = createFlashCookie({ secrets, clock, isSecure });
   const hosts = [new URL(config.origin).host];
   const { buildPath } = options;
@@ -185,8 +190,9 @@ export async function createServerApp(
     return response;
   });
 
+  const answerKnownSession = createKnownSessionAnswer({ sessionCheck, cookies, shield, config, clock });
   return {
-    app,
+    fetch: (request, env) => answerKnownSession(env.incoming) ?? app.fetch(request, env),
     close() {
       streams.close();
       holdfast.inbox?.closeStreams();

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { TOTP, Secret } from 'otpauth';
 import { readConfig } from '#platform/config/config.ts';
@@ -130,7 +131,7 @@ export class TestClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const response = await this.server.app.fetch(
+    const response = await this.server.fetch(
       new Request(`${origin}${path.startsWith('/') ? '' : '/api/v1/'}${path}`, {
         method,
         headers: {
@@ -143,7 +144,7 @@ export class TestClient {
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
-      { incoming: { socket: { remoteAddress: this.address } } },
+      { incoming: { headers: {}, socket: { remoteAddress: this.address } } } as unknown as HttpBindings,
     );
     const given = response.headers.get('holdfast-device');
     if (given) this.deviceToken = given;

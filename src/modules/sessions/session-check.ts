@@ -11,6 +11,8 @@ import { findSession, type Session, touchSession } from './store.ts';
 export type SessionCheck = {
   /** The live session of a bearer token, or `null`. */
   check(token: string): Promise<Session | null>;
+  /** The same from memory alone, without waiting; `undefined` when memory can't tell. */
+  recall(token: string): Session | null | undefined;
   close(): void;
 };
 
@@ -55,16 +57,23 @@ export function createSessionCheck(deps: Platform): SessionCheck {
     );
   };
 
+  const recallByHash = (hash: string, now: Date): Session | null | undefined => {
+    const cached = byHash.get(hash);
+    if (!cached || !deps.live.isConnected()) return undefined;
+    if (!isAlive(cached, now.getTime())) return null;
+    touch(cached, now);
+    return cached.session;
+  };
+
   return {
+    recall(token) {
+      return recallByHash(deps.secrets.hashToken(token), deps.clock.now());
+    },
     async check(token) {
       const hash = deps.secrets.hashToken(token);
       const now = deps.clock.now();
-      const cached = byHash.get(hash);
-      if (cached && deps.live.isConnected()) {
-        if (!isAlive(cached, now.getTime())) return null;
-        touch(cached, now);
-        return cached.session;
-      }
+      const recalled = recallByHash(hash, now);
+      if (recalled !== undefined) return recalled;
       const epochBefore = epoch;
       const session = await findSession(deps.db.queries, hash);
       if (!session) return null;

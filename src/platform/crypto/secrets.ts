@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   randomInt,
@@ -65,7 +66,7 @@ export function createSecrets(processSecret: string): Secrets {
       return `${idPrefixes[kind]}_${text}` as Id<typeof kind>;
     },
     token: () => randomBytes(32).toString('base64url'),
-    hashToken: (token) => createHash('sha256').update(token).digest('base64url'),
+    hashToken: (token) => hash('sha256', token, 'base64url'),
     digits(count) {
       return randomInt(0, 10 ** count)
         .toString()
