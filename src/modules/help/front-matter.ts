@@ -1,0 +1,82 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { sections } from './types.ts';
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as 2026-11-22')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'there is no such day');
+
+const words = z.array(z.string().min(1).max(80)).max(60).default([]);
+
+/** What stands above an article. `updated` falls back to `published`; only FAQ articles have a section. */
+export const frontMatterSchema = z
+  .strictObject({
+    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write small letters and digits joined by hyphens'),
+    title: z.string().min(3).max(120),
+    section: z.enum(sections).optional(),
+    position: z.int().min(0).max(1000).default(100),
+    published: day,
+    updated: day.optional(),
+    summary: z.string().min(10).max(200),
+    tool: z.string().optional(),
+    related: z.array(z.string()).max(6).default([]),
+    synonyms: words,
+    regions: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
+  })
+  .refine((given) => (given.updated ?? given.published) >= given.published, {
+    path: ['updated'],
+    message: 'comes before `published`',
+  });
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** Something wrong in a content file, with the line it is on. */
+export type ContentProblem = { readonly line: number; readonly message: string };
+
+const fence = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
+
+/** Splits a file into its checked front matter and the Markdown below; `bodyLine` is the line where that begins. */
+export function readFrontMatter(
+  source: string,
+): { frontMatter: FrontMatter; body: string; bodyLine: number } | { problems: ContentProblem[] } {
+  const match = fence.exec(source);
+  const yaml = match?.[1];
+  if (match === null || yaml === undefined) {
+    return {
+      problems: [{ line: 1, message: 'The file must begin with front matter between two lines of ---.' }],
+    };
+  }
+  const lines = new LineCounter();
+  // `core` reads a day as a string; the default schema of YAML 1.2 does so too, 1.1 would make it a Date.
+  const document = parseDocument(yaml, { lineCounter: lines, version: '1.2' });
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => ({
+        line: 1 + lines.linePos(error.pos[0]).line,
+        message: error.message.split('\n')[0] ?? error.message,
+      })),
+    };
+  }
+  const parsed = frontMatterSchema.safeParse(document.toJS());
+  if (parsed.success) {
+    const bodyLine = match[0].split('\n').length;
+    return { frontMatter: parsed.data, body: source.slice(match[0].length), bodyLine };
+  }
+  return {
+    problems: parsed.error.issues.map((issue) => {
+      const node = document.getIn(
+        issue.path.filter((step) => typeof step !== 'symbol'),
+        true,
+      );
+      const offset =
+        typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+          ? Number(node.range[0])
+          : 0;
+      return {
+        line: 1 + lines.linePos(offset).line,
+        message: `${issue.path.join('.') || 'front matter'}: ${issue.message}`,
+      };
+    }),
+  };
+}

@@ -1,0 +1,5 @@
+import { defineProblems } from '#kernel/problem.ts';
+
+export const helpProblems = defineProblems({
+  article_not_found: { status: 404, help: 'something-went-wrong' },
+});
