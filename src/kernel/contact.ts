@@ -7,15 +7,13 @@ export type Contact = {
   readonly value: string;
 };
 
-/**
- * The same mask everywhere: first letter and domain of an e-mail, country code and last three digits of a phone.
- * `callingCode` is the phone's country calling code without the plus sign, when it is known.
- */
+/** First letter and domain. The same two masks are used everywhere a contact is shown to somebody who may not own it. */
 export function maskEmail(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, 1)}••••${address.slice(at)}`;
 }
 
+/** `+44 •••• ••123`; `callingCode` without the plus sign. */
 export function maskPhone(e164: string, callingCode: string): string {
   return `+${callingCode} •••• ••${e164.slice(-3)}`;
 }

@@ -21,6 +21,7 @@ export type ProblemSpec = {
   readonly help: string;
 };
 
+/** A refusal with one of the declared codes. */
 export function problem<Code extends string>(
   code: Code,
   more: Omit<Problem<Code>, 'code'> = {},

@@ -3,12 +3,14 @@ export type Result<T, P> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: P };
 
+/** The outcome that was asked for, with or without a value. */
 export function ok(): Result<undefined, never>;
 export function ok<T>(value: T): Result<T, never>;
 export function ok<T>(value?: T): Result<T | undefined, never> {
   return { ok: true, value };
 }
 
+/** The outcome that was refused, and why. */
 export function fail<P>(problem: P): Result<never, P> {
   return { ok: false, problem };
 }

@@ -139,6 +139,7 @@ function sealPayload(deps: GateDeps, id: ChallengeId, payload: Payload) {
   };
 }
 
+/** What the action would do, unsealed. Throws when it was sealed under another secret. */
 export function openPayload(deps: GateDeps, row: { id: string; payload_sealed: string }): Payload {
   const text = deps.secrets.open('payload', row.payload_sealed, row.id);
   if (text === null)
@@ -146,6 +147,7 @@ export function openPayload(deps: GateDeps, row: { id: string; payload_sealed: s
   return Object.fromEntries(JSON.parse(text) as [string, string][]);
 }
 
+/** Seals and replaces what the action would do, with its hash; a grant is bound to the last one. */
 export async function writePayload(deps: GateDeps, tx: Tx, id: ChallengeId, payload: Payload): Promise<void> {
   await updateChallengePayload(tx, id, sealPayload(deps, id, payload));
 }

@@ -55,6 +55,7 @@ export async function findFreezeLink(
   return (row?.account_id ?? null) as AccountId | null;
 }
 
+/** Forgets the links that ran out before this instant. */
 export async function deleteExpiredFreezeLinks(queries: Queries, before: Date): Promise<void> {
   await queries
     .withTables<Tables>()
