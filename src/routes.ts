@@ -4,6 +4,11 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   layout('app/layouts/public.tsx', [
     index('app/pages/home.tsx'),
+    route('help', 'modules/help/pages/help.tsx'),
+    route('help/search', 'modules/help/pages/search.tsx'),
+    route('help/problems/:code', 'modules/help/pages/problem.tsx'),
+    route('help/:category', 'modules/help/pages/category.tsx'),
+    route('help/:category/:slug', 'modules/help/pages/article.tsx'),
     route('dev/ui', 'app/pages/dev-ui/dev-ui.tsx'),
     route('dev/ui/error/:status', 'app/pages/dev-ui/error.tsx'),
     route('*', 'app/pages/not-found.tsx'),

@@ -2,6 +2,7 @@ import { deleteExpiredReservations } from '#modules/accounts/index.ts';
 import { createFactorPort } from '#modules/factors/index.ts';
 import type { GateDeps } from '#modules/gate/index.ts';
 import { forgetExpired } from '#modules/gate/index.ts';
+import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
 import { callAnswerText, callExpiredText, deleteExpiredFreezeLinks } from '#modules/notifications/index.ts';
 import {
   answerAuthorisationCall,
@@ -26,6 +27,7 @@ import { createOutbox } from '#platform/outbox/create-outbox.ts';
 import { outboxJobs } from '#platform/outbox/send-message.ts';
 import { plusDays } from '#kernel/instant.ts';
 import type { Hono } from 'hono';
+import { problems } from './problems.ts';
 
 /** Everything that one process runs, wired together. */
 export type Holdfast = {
@@ -33,6 +35,7 @@ export type Holdfast = {
   readonly db: Db;
   readonly live: Live;
   readonly sessionCheck: SessionCheck;
+  readonly help: HelpCentre;
   readonly webhooks: Hono;
   readonly worker: Worker;
   /** The development stand-ins; `null` in production. */
@@ -95,7 +98,8 @@ export async function compose(options: {
     origin: config.origin,
   });
   const sending = outboxJobs({ db, clock, secrets, jobs, mail, carrier, brand: config.brand, log });
-  const tidying = tidyJobs(deps);
+  const help = createHelpCentre(deps, { problems });
+  const tidying = tidyJobs(deps, help);
   const worker = await startWorker({
     db,
     handlers: { ...sending.handlers, ...tidying.handlers },
@@ -123,6 +127,7 @@ export async function compose(options: {
     db,
     live,
     sessionCheck,
+    help,
     webhooks,
     worker,
     inbox,
@@ -130,6 +135,7 @@ export async function compose(options: {
       await worker.stop();
       await inbox?.stop();
       sessionCheck.close();
+      await help.close();
       await live.close();
       await db.close();
     },
@@ -140,7 +146,10 @@ const tidyJob = 'forget_expired';
 const keptDays = 2;
 
 /** What has run out is deleted every hour, so that nothing grows without bound. */
-function tidyJobs(deps: GateDeps): { handlers: JobHandlers; schedules: readonly Schedule[] } {
+function tidyJobs(
+  deps: GateDeps,
+  help: HelpCentre,
+): { handlers: JobHandlers; schedules: readonly Schedule[] } {
   return {
     handlers: {
       [tidyJob]: async () => {
@@ -148,6 +157,7 @@ function tidyJobs(deps: GateDeps): { handlers: JobHandlers; schedules: readonly 
         await forgetExpired(deps, before);
         await deleteExpiredFreezeLinks(deps.db.queries, before);
         await deleteExpiredReservations(deps.db.queries, before);
+        await help.forgetReaders();
       },
     },
     schedules: [{ cron: '17 * * * *', job: tidyJob }],

@@ -9,6 +9,7 @@ import { messages as enrolment } from '#modules/enrolment/messages.en.ts';
 import { messages as factors } from '#modules/factors/messages.en.ts';
 import { messages as authenticator } from '#modules/factors/pages/messages.en.ts';
 import { messages as gate } from '#modules/gate/messages.en.ts';
+import { messages as help } from '#modules/help/messages.en.ts';
 import { messages as holds } from '#modules/holds/messages.en.ts';
 import { messages as notifications } from '#modules/notifications/messages.en.ts';
 import { messages as sessions } from '#modules/sessions/messages.en.ts';
@@ -29,6 +30,7 @@ export const messages = {
   ...contacts,
   ...devices,
   ...freezeOwn,
+  ...help,
   ...holds,
   ...closure,
   ...enrolment,

@@ -5,6 +5,7 @@ import * as contacts from '#modules/contacts/index.ts';
 import * as enrolment from '#modules/enrolment/index.ts';
 import * as factors from '#modules/factors/index.ts';
 import * as gate from '#modules/gate/index.ts';
+import type { HelpCentre } from '#modules/help/index.ts';
 import * as holds from '#modules/holds/index.ts';
 import * as sessions from '#modules/sessions/index.ts';
 import type { AccountId } from '#kernel/ids.ts';
@@ -24,8 +25,9 @@ function bind<T extends Record<string, UseCase>>(deps: gate.GateDeps, useCases: 
 }
 
 /** Every use-case that a page may ask for, bound to the platform. The API takes the same ones from the modules. */
-export function bindUseCases(deps: gate.GateDeps) {
+export function bindUseCases(deps: gate.GateDeps, help: HelpCentre) {
   return {
+    help,
     gate: bind(deps, {
       viewChallenge: gate.viewChallenge,
       sendCode: gate.sendCode,

@@ -10,11 +10,14 @@ export function Pagination({
   olderHref,
   page,
   pages,
+  labels,
 }: {
   newerHref?: string | undefined;
   olderHref?: string | undefined;
   page?: number;
   pages?: number;
+  /** Words for lists that are not in order of time. */
+  labels?: { newer: string; older: string };
 }) {
   const t = useText();
   if (!newerHref && !olderHref) return null;
@@ -24,7 +27,7 @@ export function Pagination({
         {newerHref ? (
           <RouterLink to={newerHref} rel="prev" className={buttonClass('secondary', false, 'small')}>
             <Icon of={ChevronLeft} className="rtl:rotate-180" />
-            {t('ui.pagination.newer')}
+            {labels?.newer ?? t('ui.pagination.newer')}
           </RouterLink>
         ) : null}
       </span>
@@ -34,7 +37,7 @@ export function Pagination({
       <span className="text-end">
         {olderHref ? (
           <RouterLink to={olderHref} rel="next" className={buttonClass('secondary', false, 'small')}>
-            {t('ui.pagination.older')}
+            {labels?.older ?? t('ui.pagination.older')}
             <Icon of={ChevronRight} className="rtl:rotate-180" />
           </RouterLink>
         ) : null}

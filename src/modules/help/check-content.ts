@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type ContentProblem, type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { ContentFile } from './read-content.ts';
 import { type RenderContext, type Rendered, renderArticle } from './render-article.ts';
-import { isToolId, nextAnchor } from './tools.ts';
+import { isToolId, nextAnchor } from './rules.ts';
 import { articlePath, categories } from './types.ts';
 
 export type ContentFinding = ContentProblem & { readonly path: string };

@@ -9,7 +9,7 @@ import { dayMs, hourMs, minuteMs, secondMs } from '#kernel/instant.ts';
 import type { Text } from '#kernel/text.ts';
 import type { ContentProblem } from './front-matter.ts';
 import { cutPassages } from './passages.ts';
-import { isToolId, nextAnchor, toolHref } from './tools.ts';
+import { isToolId, nextAnchor, toolHref } from './rules.ts';
 import type { Block, Variant } from './types.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);

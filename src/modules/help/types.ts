@@ -1,4 +1,4 @@
-import type { ToolId } from './tools.ts';
+import type { ToolId } from './rules.ts';
 
 /** Content types in the order of the search's tabs. */
 export const categories = ['faq', 'announcements', 'product-documents'] as const;

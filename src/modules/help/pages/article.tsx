@@ -1,7 +1,7 @@
 import './article.css';
 import { ChevronDown, Wrench } from 'lucide-react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { type ToolId, toolHref, tools } from '#modules/help/tools.ts';
+import { type ToolId, toolHref, tools } from '#modules/help/rules.ts';
 import { type Article as ArticleData, articlePath, type Variant } from '#modules/help/types.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
