@@ -1,5 +1,5 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   contactsOf,
@@ -10,7 +10,14 @@ import {
 } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
-import { claimGrant, type GateDeps, type Grant, openChallenge, spendGrant } from '#modules/gate/index.ts';
+import {
+  claimGrant,
+  type GateDeps,
+  type Grant,
+  openChallenge,
+  type SpendProblem,
+  spendGrant,
+} from '#modules/gate/index.ts';
 import { placeHold } from '#modules/holds/index.ts';
 import { alertAccount, findFreezeLink } from '#modules/notifications/index.ts';
 import { browserHolder, type Client, endSessions } from '#modules/sessions/index.ts';
@@ -96,18 +103,16 @@ export async function startUnfreeze(
   );
 }
 
-/** Unfreezes and puts withdrawals on hold. Problems: `grant_used`, `account_not_frozen`. */
+/** Unfreezes and puts withdrawals on hold. Problems: those of `spendGrant`, such as `account_not_frozen`. */
 export async function unfreezeAccount(
   deps: GateDeps,
   grant: Grant<'unfreeze'>,
-): Promise<Result<{ holdEndsAt: Date }, Problem<'grant_used' | 'account_not_frozen'>>> {
+): Promise<Result<{ holdEndsAt: Date }, SpendProblem<'unfreeze'>>> {
   const { accountId } = grant;
   if (!accountId) throw new Error('An unfreeze without an account');
   return deps.db.tx(async (tx) => {
     const spent = await spendGrant(deps, tx, grant);
     if (!spent.ok) return spent;
-    const account = await lockAccount(tx, accountId);
-    if (account.state !== 'frozen') return fail(problem('account_not_frozen'));
     const now = deps.clock.now();
     await setAccountState(tx, accountId, 'active', null);
     const hold = await placeHold(deps, tx, { accountId, reason: 'account_unfrozen', at: now });

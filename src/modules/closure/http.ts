@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { ok } from '#kernel/result.ts';
-import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
-import { grantBody } from '#modules/gate/http.ts';
-import { browserHolder } from '#modules/sessions/index.ts';
+import { grantBody, grantProblems } from '#modules/gate/http.ts';
+import { type GateDeps, presentGrant } from '#modules/gate/index.ts';
 import { signInBody, signInProblems } from '#modules/sessions/http.ts';
-import { type Endpoint, instant, only } from '#platform/http/endpoints.ts';
+import { browserHolder } from '#modules/sessions/index.ts';
+import { type Endpoint, instant } from '#platform/http/endpoints.ts';
 import { freezeAccount, freezeByLink, startUnfreeze, unfreezeAccount, viewFreezeLink } from './freeze.ts';
 import { closureProblems } from './problems.ts';
 
@@ -84,7 +84,7 @@ export function registerClosureApi(endpoint: Endpoint, deps: GateDeps): void {
       body: z.strictObject(grantBody),
       status: 200,
       answer: z.object({ holdEndsAt: instant }),
-      problems: only(gateProblems, 'grant_not_found', 'grant_expired', 'grant_used', 'account_not_frozen'),
+      problems: grantProblems,
     },
     async ({ body, client }) => {
       const presented = {

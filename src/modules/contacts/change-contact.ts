@@ -1,7 +1,7 @@
 import type { Contact, ContactKind } from '#kernel/contact.ts';
 import type { AccountId, ChallengeId, ChangeId } from '#kernel/ids.ts';
 import { dayMs, plusDays, plusMs } from '#kernel/instant.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   contactsOf,
@@ -22,6 +22,7 @@ import {
   type Grant,
   type Holder,
   openChallenge,
+  type SpendProblem,
   spendGrant,
 } from '#modules/gate/index.ts';
 import { type Hold, placeHold } from '#modules/holds/index.ts';
@@ -95,14 +96,15 @@ async function changeLimit(
   );
 }
 
-export type ChangeContactProblem = Problem<
-  'grant_used' | 'contact_in_use' | 'same_as_current' | 'change_limit_reached'
->;
+export type ChangeContactProblem =
+  | SpendProblem<'change_phone' | 'change_email'>
+  | Problem<'contact_in_use' | 'same_as_current' | 'change_limit_reached'>;
 
 /**
  * Puts the proven phone or e-mail in the place of the current one: hold, audit entry, messages to old and new with
  * the undo link for the old one, all in one transaction (product rule: section 5).
- * Problems: `grant_used`, `contact_in_use`, `same_as_current`, `change_limit_reached`.
+ * Problems: those of `spendGrant` (a second flow that finished meanwhile leaves `proof_missing`, because what it proved
+ * is not the current contact any more), `contact_in_use`, `same_as_current`, `change_limit_reached`.
  */
 export async function changeContact(
   deps: GateDeps,

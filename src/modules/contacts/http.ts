@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { ok } from '#kernel/result.ts';
 import { accountsProblems } from '#modules/accounts/index.ts';
-import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
-import { grantBody } from '#modules/gate/http.ts';
-import { deviceFacts } from '#kernel/name-device.ts';
+import { grantBody, grantProblems, policyRefusals } from '#modules/gate/http.ts';
+import { type GateDeps, presentGrant } from '#modules/gate/index.ts';
 import { type Endpoint, instant, only } from '#platform/http/endpoints.ts';
 import { changeContact, startContactChange } from './change-contact.ts';
 import { contactsProblems } from './problems.ts';
@@ -12,20 +12,7 @@ import { undoChange, viewUndo } from './undo-change.ts';
 
 const tag = 'Contacts';
 
-const policyRefusals = only(
-  gateProblems,
-  'account_closed',
-  'account_frozen',
-  'account_frozen_by_staff',
-  'account_not_frozen',
-  'account_restricted',
-  'authenticator_already_linked',
-  'authenticator_not_linked',
-  'last_strong_factor',
-  'passkey_not_linked',
-);
 const limitsOfChange = only(contactsProblems, 'same_as_current', 'change_limit_reached');
-const grantProblems = only(gateProblems, 'grant_not_found', 'grant_expired', 'grant_used');
 const changed = z.object({
   hold: z.object({
     reason: z.string(),

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { ok } from '#kernel/result.ts';
-import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
-import { challengePath, grantBody } from '#modules/gate/http.ts';
 import { deviceFacts } from '#kernel/name-device.ts';
+import { ok } from '#kernel/result.ts';
+import { challengePath, grantBody, grantProblems, policyRefusals } from '#modules/gate/http.ts';
+import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
 import { type Endpoint, only } from '#platform/http/endpoints.ts';
 import { linkAuthenticator, startAuthenticatorLink, viewAuthenticatorSetup } from './link-authenticator.ts';
 
@@ -19,18 +19,7 @@ export function registerFactorsApi(endpoint: Endpoint, deps: GateDeps): void {
       needsSession: true,
       status: 201,
       answer: z.object({ challengeId: z.string() }),
-      problems: only(
-        gateProblems,
-        'account_closed',
-        'account_frozen',
-        'account_frozen_by_staff',
-        'account_not_frozen',
-        'account_restricted',
-        'authenticator_already_linked',
-        'authenticator_not_linked',
-        'last_strong_factor',
-        'passkey_not_linked',
-      ),
+      problems: policyRefusals,
     },
     async ({ caller }) => {
       const started = await startAuthenticatorLink(deps, {
@@ -66,13 +55,7 @@ export function registerFactorsApi(endpoint: Endpoint, deps: GateDeps): void {
       needsSession: true,
       body: z.strictObject(grantBody),
       status: 204,
-      problems: only(
-        gateProblems,
-        'grant_not_found',
-        'grant_expired',
-        'grant_used',
-        'authenticator_already_linked',
-      ),
+      problems: grantProblems,
     },
     async ({ body, caller, client }) => {
       const presented = {

@@ -1,7 +1,8 @@
 import type { AccountId, ChallengeId, GrantId } from '#kernel/ids.ts';
 import { isAfter, plusMinutes } from '#kernel/instant.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import { contactsOf, lockAccount } from '#modules/accounts/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import {
   type ChallengeProblem,
@@ -9,10 +10,19 @@ import {
   lockLiveChallenge,
   openPayload,
   type Payload,
+  standingOf,
 } from './challenge.ts';
-import type { Action, SlotName } from './policy.ts';
+import { type Action, decide, type PolicyRefusal, type SlotName } from './policy.ts';
 import type { GateDeps } from './ports.ts';
-import { findGrant, findGrantOfChallenge, insertGrant, proofsOf, spendGrantRow } from './store.ts';
+import {
+  deleteGrant,
+  findGrant,
+  findGrantOfChallenge,
+  insertGrant,
+  proofsOf,
+  spendGrantRow,
+  usedCodes,
+} from './store.ts';
 
 declare const granted: unique symbol;
 
@@ -49,7 +59,10 @@ export async function issueGrant(
     const now = deps.clock.now();
     const before = await findGrantOfChallenge(tx, input.challengeId);
     if (before?.spent_at) return fail(problem('grant_used'));
-    if (before)
+    // What would be done was corrected since, and proven again: the earlier grant is for something else.
+    const isOutdated = before !== null && before.payload_sha256 !== row.value.payload_sha256;
+    if (isOutdated) await deleteGrant(tx, before.id as GrantId);
+    else if (before)
       return isAfter(before.expires_at, now) ? ok(before.id as GrantId) : fail(problem('grant_expired'));
     const id = deps.secrets.id('grant');
     await insertGrant(tx, {
@@ -114,11 +127,57 @@ export async function claimGrant<A extends Action>(
   return presentGrant(deps, { grantId: issued.value, action: input.action, holder: input.holder });
 }
 
-/** Spends the grant, first thing in the action's transaction: of two at once, one gets `grant_used`. */
+/** An action without an account can't be refused for the account's state. */
+export type SpendProblem<A extends Action> = Problem<
+  'grant_used' | (A extends 'sign_up' ? never : PolicyRefusal | 'proof_missing')
+>;
+
+/**
+ * Spends the grant, first thing in the action's transaction: of two at once, one gets `grant_used`. Locks the account
+ * and asks the policy again, because it may have been frozen, or have other factors or contacts, since the proofs were
+ * shown. Problems: `grant_used`, the policy's refusals, `proof_missing` (naming the slots that would be needed now).
+ */
 export async function spendGrant<A extends Action>(
   deps: GateDeps,
   tx: Tx,
   grant: Grant<A>,
-): Promise<Result<undefined, Problem<'grant_used'>>> {
-  return (await spendGrantRow(tx, grant.id, deps.clock.now())) ? ok() : fail(problem('grant_used'));
+): Promise<Result<undefined, SpendProblem<A>>> {
+  const challengeId = await spendGrantRow(tx, grant.id, deps.clock.now());
+  if (challengeId === null) return fail(problem('grant_used'));
+  return grant.accountId === null
+    ? ok()
+    : (recheck(deps, tx, { ...grant, accountId: grant.accountId, challengeId }) as Promise<
+        Result<undefined, SpendProblem<A>>
+      >);
 }
+
+async function recheck(
+  deps: GateDeps,
+  tx: Tx,
+  grant: { action: Action; accountId: AccountId; challengeId: ChallengeId },
+): Promise<Result<undefined, Problem<PolicyRefusal | 'proof_missing'>>> {
+  const account = await lockAccount(tx, grant.accountId);
+  const policy = decide(grant.action, await standingOf(deps, tx, account));
+  if (!policy.allowed) return fail(problem(policy.refusal));
+  const proofs = await proofsOf(tx, grant.challengeId);
+  const contacts = await contactsOf(tx, grant.accountId);
+  const current = new Set(Object.values(contacts).map((value) => deps.secrets.mac('limit', value)));
+  const provedElsewhere = new Set(
+    (await usedCodes(tx, grant.challengeId))
+      .filter((code) => !newContactSlots.has(code.slot) && !current.has(code.destination_mac))
+      .map((code) => code.slot),
+  );
+  const missing = policy.slots
+    .filter(
+      (slot) =>
+        provedElsewhere.has(slot.name) ||
+        !proofs.some((proof) => proof.slot === slot.name && slot.accepts.includes(proof.kind)),
+    )
+    .map((slot) => slot.name);
+  return missing.length === 0
+    ? ok()
+    : fail(problem('proof_missing', { params: { slots: missing.join(', ') } }));
+}
+
+/** Their codes went to a contact that is not the account's yet. */
+const newContactSlots = new Set<SlotName>(['new_email', 'new_phone']);

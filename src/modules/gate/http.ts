@@ -53,6 +53,26 @@ export const challengeSchema = z
 export const challengePath = z.object({ challengeId: idOf('challenge') });
 export const grantBody = { grant: idOf('grant') };
 
+/** What the policy may say of an account, whatever the action. */
+export const policyRefusals = only(
+  gateProblems,
+  'account_closed',
+  'account_frozen',
+  'account_frozen_by_staff',
+  'account_not_frozen',
+  'account_restricted',
+  'authenticator_already_linked',
+  'authenticator_not_linked',
+  'last_strong_factor',
+  'passkey_not_linked',
+);
+
+/** What can be wrong with a grant when it is used. */
+export const grantProblems = {
+  ...only(gateProblems, 'grant_not_found', 'grant_expired', 'grant_used', 'proof_missing'),
+  ...policyRefusals,
+};
+
 /** Who works on a challenge: the session that started it, else the browser or app, signed in or not. */
 export type HolderOf = (
   challengeId: ChallengeId,

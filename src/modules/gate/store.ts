@@ -331,8 +331,26 @@ export async function findGrant(
   return row ?? null;
 }
 
-/** Marks the grant as spent; false when somebody else was first or it has expired. */
-export async function spendGrantRow(tx: Tx, id: GrantId, now: Date): Promise<boolean> {
+export async function deleteGrant(tx: Tx, id: GrantId): Promise<void> {
+  await tx.withTables<Tables>().deleteFrom('gate.grants').where('id', '=', id).execute();
+}
+
+/** The codes that proved something in a challenge. */
+export async function usedCodes(
+  queries: Queries,
+  id: ChallengeId,
+): Promise<{ slot: SlotName; destination_mac: string }[]> {
+  return queries
+    .withTables<Tables>()
+    .selectFrom('gate.codes')
+    .select(['slot', 'destination_mac'])
+    .where('challenge_id', '=', id)
+    .where('state', '=', 'used')
+    .execute();
+}
+
+/** Marks the grant as spent and answers its challenge; `null` when somebody else was first or it has expired. */
+export async function spendGrantRow(tx: Tx, id: GrantId, now: Date): Promise<ChallengeId | null> {
   const row = await tx
     .withTables<Tables>()
     .updateTable('gate.grants')
@@ -340,9 +358,9 @@ export async function spendGrantRow(tx: Tx, id: GrantId, now: Date): Promise<boo
     .where('id', '=', id)
     .where('spent_at', 'is', null)
     .where('expires_at', '>', now)
-    .returning('id')
+    .returning('challenge_id')
     .executeTakeFirst();
-  return row !== undefined;
+  return (row?.challenge_id ?? null) as ChallengeId | null;
 }
 
 /** Forgets what nobody can use any more: challenges long expired (their codes, proofs and grants with them), old counts. */

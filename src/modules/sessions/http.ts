@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
 import { ok } from '#kernel/result.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
+import { challengePath, challengeSchema, grantProblems, policyRefusals } from '#modules/gate/http.ts';
 import { type GateDeps, gateProblems } from '#modules/gate/index.ts';
-import { challengePath, challengeSchema } from '#modules/gate/http.ts';
 import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
 import {
   answerApproval,
@@ -66,18 +66,7 @@ const deviceShape = {
 
 export const signInProblems = {
   ...only(factorsProblems, 'password_wrong', 'password_try_too_soon'),
-  ...only(
-    gateProblems,
-    'account_closed',
-    'account_frozen',
-    'account_frozen_by_staff',
-    'account_not_frozen',
-    'account_restricted',
-    'authenticator_already_linked',
-    'authenticator_not_linked',
-    'last_strong_factor',
-    'passkey_not_linked',
-  ),
+  ...policyRefusals,
 };
 const gone = only(gateProblems, 'challenge_not_found', 'challenge_expired');
 const linkProblems = only(
@@ -183,7 +172,7 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
       answer: credentialsSchema,
       problems: {
         ...gone,
-        ...only(gateProblems, 'proof_missing', 'grant_not_found', 'grant_used', 'grant_expired'),
+        ...grantProblems,
       },
     },
     ({ params, client }) => finishSignIn(deps, { challengeId: params.challengeId, client: client() }),

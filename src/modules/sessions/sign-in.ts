@@ -1,7 +1,8 @@
 import type { ChallengeId } from '#kernel/ids.ts';
 import { isAfter, plusDays } from '#kernel/instant.ts';
-import type { Problem } from '#kernel/problem.ts';
-import { ok, type Result } from '#kernel/result.ts';
+import { nameDevice } from '#kernel/name-device.ts';
+import { problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, lockAccount, readIdentifier } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
@@ -13,11 +14,12 @@ import {
   openChallenge,
   presentGrant,
   recordProof,
+  type SpendProblem,
   spendGrant,
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Client } from './client.ts';
-import { nameDevice } from '#kernel/name-device.ts';
+import { endSessions } from './end-sessions.ts';
 import { type Credentials, startSession } from './start-session.ts';
 import { type Device, findDevice } from './store.ts';
 
@@ -68,7 +70,8 @@ function isKnown(deps: GateDeps, device: Device | null): boolean {
 
 /**
  * Finishes a sign-in whose proofs are complete: a new session, a new token, the device remembered. Asked too early,
- * it says which proofs are missing. Problems: those of the gate's grants, such as `proof_missing` and `grant_used`.
+ * it says which proofs are missing. Problems: those of the gate's grants, such as `proof_missing` and `grant_used`, and
+ * what the account's state has come to forbid, such as `account_frozen`.
  */
 export async function finishSignIn(deps: GateDeps, input: { challengeId: ChallengeId; client: Client }) {
   const holder = browserHolder(deps, input.client);
@@ -84,7 +87,7 @@ async function signIn(
   deps: GateDeps,
   grant: Grant<'sign_in' | 'sign_in_new_device'> | Grant<'sign_in'> | Grant<'sign_in_new_device'>,
   client: Client,
-): Promise<Result<Credentials, Problem<'grant_used'>>> {
+): Promise<Result<Credentials, SpendProblem<'sign_in' | 'sign_in_new_device'>>> {
   const { accountId } = grant;
   if (!accountId) throw new Error('A sign-in without an account');
   const now = deps.clock.now();
@@ -93,8 +96,12 @@ async function signIn(
     if (!spent.ok) return spent;
     const account = await lockAccount(tx, accountId);
     const device = await findDevice(tx, accountId, deps.secrets.hashToken(client.deviceToken));
-    const credentials = await startSession(deps, tx, { accountId, client, deviceId: device?.id ?? null });
     const isNew = grant.action === 'sign_in_new_device';
+    // It was known when the sign-in began, and has been removed since.
+    if (!isNew && device === null) return fail(problem('proof_missing', { params: { slots: 'device' } }));
+    // One browser has one session: the token of the earlier one is worth nothing from here on.
+    if (device) await endSessions(deps, tx, { accountId, deviceId: device.id }, 'rotated');
+    const credentials = await startSession(deps, tx, { accountId, client, deviceId: device?.id ?? null });
     const named = nameDevice(client.userAgent);
     await recordEntry(deps, tx, {
       accountId,
