@@ -69,15 +69,22 @@ export function createDb(options: {
     application_name: 'holdfast',
   });
   // A connection lost while idle is replaced on the next query; without a listener Node would end the process.
-  pool.on('error', (error) => options.onIdleError?.(error));
+  let isClosing = false;
+  const report = (error: Error) => {
+    if (!isClosing) options.onIdleError?.(error);
+  };
+  pool.on('error', report);
   // The same for one that is lost between two statements of a transaction; the next statement throws.
-  pool.on('connect', (client) => client.on('error', (error) => options.onIdleError?.(error)));
+  pool.on('connect', (client) => client.on('error', report));
   const queries = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   return {
     queries,
     pool,
     tx: (work) => queries.transaction().execute(work),
-    close: () => queries.destroy(),
+    close() {
+      isClosing = true;
+      return queries.destroy();
+    },
   };
 }
 

@@ -34,10 +34,18 @@ export function createLog(level: string, destination?: { write(line: string): vo
         paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: '[secret]',
       },
-      serializers: { err: pino.stdSerializers.err },
+      serializers: { err: plainError },
     },
     ...(destination ? [destination] : []),
   );
 }
 
 export const silentLog: Log = createLog('silent');
+
+/** Libraries hang whole connections, queries and messages on their errors; only these four are for a log. */
+function plainError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  // Not called `code`, because that name is kept for codes that are secret.
+  return { name, message, stack, ...('code' in error ? { errorCode: String(error.code) } : {}) };
+}

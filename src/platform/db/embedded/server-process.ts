@@ -95,7 +95,9 @@ function readLog(child: ChildProcess, log: Log): string[] {
     lastLines.push(line);
     if (lastLines.length > lastLinesMax) lastLines.shift();
     // A statement's error (a violated constraint, say) is its caller's business.
-    if (/^(PANIC|FATAL):/.test(line)) log.warn({ line }, 'PostgreSQL');
+    // The last words of each connection when the server is stopped are no news.
+    const isNews = /^(PANIC|FATAL):/.test(line) && !line.includes('administrator command');
+    if (isNews) log.warn({ line }, 'PostgreSQL');
     else log.debug({ line }, 'PostgreSQL');
   });
   return lastLines;
