@@ -29,6 +29,14 @@ export default [
     route('signed-out', 'modules/sessions/pages/sign-out-done.tsx'),
     route('sign-up', 'modules/enrolment/pages/sign-up.tsx'),
     route('sign-up/:challengeId', 'modules/enrolment/pages/sign-up-steps.tsx'),
+    route('sign-in', 'modules/sessions/pages/sign-in.tsx'),
+    route('sign-in/:challengeId', 'modules/sessions/pages/sign-in-steps.tsx'),
+    route('sign-in/:challengeId/device', 'modules/sessions/pages/new-device.tsx'),
+    route('authorise/:token', 'modules/sessions/pages/authorise.tsx'),
+    route('approve/:authorisationId', 'modules/sessions/pages/approve.tsx'),
+    route('freeze/:token', 'modules/closure/pages/freeze.tsx'),
+    route('unfreeze', 'modules/closure/pages/unfreeze.tsx'),
+    route('unfreeze/:challengeId', 'modules/closure/pages/unfreeze-steps.tsx'),
     route('dev/ui/flow', 'app/pages/dev-ui/flow.tsx'),
   ]),
   layout('app/layouts/account.tsx', [
@@ -40,6 +48,7 @@ export default [
     route('activity', 'modules/audit/pages/activity.tsx'),
     route('dev/ui/account', 'app/pages/dev-ui/account.tsx'),
   ]),
-  // Resources: forms without a page of their own.
+  // Resources: forms and answers without a page of their own.
+  route('approvals', 'modules/sessions/pages/approve-pending.ts'),
   route('preferences/theme', 'app/pages/set-theme.ts'),
 ] satisfies RouteConfig;

@@ -9,7 +9,8 @@ import {
   ShieldCheck,
   UserRound,
 } from 'lucide-react';
-import { Form, type LoaderFunctionArgs, NavLink, Outlet } from 'react-router';
+import { Form, type LoaderFunctionArgs, NavLink, Outlet, useLoaderData } from 'react-router';
+import { PendingApprovals } from '#modules/sessions/pages/approve-banner.tsx';
 import { cx } from '#ui/cx.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Menu, menuItemClass } from '#ui/menu.tsx';
@@ -20,9 +21,9 @@ import { useText } from '#ui/text.tsx';
 import { BrandLink, Flash, SkipLink } from './frame.tsx';
 import { ThemeForm } from './theme-form.tsx';
 
-export function loader({ context, request }: LoaderFunctionArgs): null {
-  requireViewer(context, request);
-  return null;
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const page = requireViewer(context, request);
+  return { approvals: await page.useCases.sessions.listPendingApprovals(page.viewer) };
 }
 
 const places = [
@@ -35,6 +36,7 @@ const places = [
 /** The account: words down the side on a wide screen, a bar at the bottom with the rest under Menu on a narrow one. */
 export default function AccountLayout() {
   const t = useText();
+  const { approvals } = useLoaderData<typeof loader>();
   return (
     <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
       <SkipLink />
@@ -59,6 +61,7 @@ export default function AccountLayout() {
       >
         {/* Every title of the account starts at the same place, however wide its page is. */}
         <div className="mx-auto flex w-full max-w-wide flex-col gap-6 *:mx-0">
+          <PendingApprovals approvals={approvals} />
           <Flash />
           <Outlet />
         </div>

@@ -10,7 +10,7 @@ import { browserHolder } from '#modules/sessions/index.ts';
 import { credentialsSchema } from '#modules/sessions/http.ts';
 import { type Endpoint, only } from '#platform/http/endpoints.ts';
 import { enrolmentProblems } from './problems.ts';
-import { createAccount, giveSignUpPhone, startSignUp, viewSignUp } from './sign-up.ts';
+import { correctSignUpEmail, createAccount, giveSignUpPhone, startSignUp, viewSignUp } from './sign-up.ts';
 
 const tag = 'Sign-up';
 const sending = only(
@@ -26,6 +26,8 @@ const sending = only(
 const inUse = only(contactsProblems, 'contact_in_use');
 const signUpSchema = z.object({
   step: z.enum(['email', 'phone', 'phone_code', 'details']),
+  email: z.string(),
+  phone: z.string().nullable(),
   challenge: challengeSchema,
 });
 
@@ -68,6 +70,22 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
   endpoint(
     {
       method: 'put',
+      path: '/sign-ups/{challengeId}/email',
+      tag,
+      summary: 'Correct the e-mail address; a code goes to it',
+      needsSession: false,
+      params: challengePath,
+      body: z.strictObject({ email: z.string().max(limits.emailCharsMax) }),
+      status: 202,
+      problems: { ...only(accountsProblems, 'email_not_possible', 'email_disposable'), ...sending },
+    },
+    ({ params, body, client }) =>
+      correctSignUpEmail(deps, { challengeId: params.challengeId, ...body, client: client() }),
+  );
+
+  endpoint(
+    {
+      method: 'put',
       path: '/sign-ups/{challengeId}/phone',
       tag,
       summary: 'Give or correct the phone number; a code goes to it',
@@ -81,7 +99,6 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
       problems: {
         ...only(accountsProblems, 'phone_not_possible', 'phone_not_personal'),
         ...sending,
-        ...inUse,
         ...only(gateProblems, 'proof_missing'),
       },
     },

@@ -1,5 +1,6 @@
 export { enrolmentProblems } from './problems.ts';
 export {
+  correctSignUpEmail,
   createAccount,
   finishSignUp,
   giveSignUpPhone,

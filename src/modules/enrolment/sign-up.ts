@@ -8,6 +8,7 @@ import {
   type PhoneProblem,
   readEmail,
   readPhone,
+  showContact,
 } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkProvenContact } from '#modules/contacts/index.ts';
@@ -69,42 +70,76 @@ export type SignUpStep = 'email' | 'phone' | 'phone_code' | 'details';
 
 export type SignUpView = {
   readonly step: SignUpStep;
+  /** In full and grouped: whoever typed it must be able to see a slip. */
+  readonly email: string;
+  readonly phone: string | null;
   readonly challenge: Extract<Awaited<ReturnType<typeof viewChallenge>>, { ok: true }>['value'];
 };
 
+type OwnSignUp = { readonly challengeId: ChallengeId; readonly client: Client };
+
 /**
  * Where a sign-up stands: after a refresh, a back button or on a second tab it is the same. A proven contact that
- * has an account already is told here. Problems: `contact_in_use`, `challenge_not_found`, `challenge_expired`.
+ * has an account already is told here. Problems: `contact_in_use` (`kind` says which), `challenge_not_found`,
+ * `challenge_expired`.
  */
 export async function viewSignUp(
   deps: GateDeps,
-  input: { challengeId: ChallengeId; client: Client },
+  input: OwnSignUp,
 ): Promise<Result<SignUpView, ChallengeProblem | Problem<'contact_in_use'>>> {
+  const own = await readSignUp(deps, input);
+  if (!own.ok) return own;
+  const { email, phone, isProven, challenge } = own.value;
+  for (const [slot, kind, value] of [
+    ['new_email', 'email', email],
+    ['new_phone', 'phone', phone],
+  ] as const) {
+    if (value === null || !isProven(slot)) continue;
+    const free = await checkProvenContact(deps, { kind, value }, null);
+    if (!free.ok) return fail(problem('contact_in_use', { params: { kind } }));
+  }
+  const step = !isProven('new_email')
+    ? 'email'
+    : phone === null
+      ? 'phone'
+      : !isProven('new_phone')
+        ? 'phone_code'
+        : 'details';
+  return ok({
+    step,
+    email,
+    phone: phone === null ? null : showContact({ kind: 'phone', value: phone }),
+    challenge,
+  });
+}
+
+async function readSignUp(deps: GateDeps, input: OwnSignUp) {
   const own = { challengeId: input.challengeId, holder: browserHolder(deps, input.client) };
   const view = await viewChallenge(deps, own);
   if (!view.ok) return view;
   const read = await readPayload(deps, own);
   if (!read.ok) return read;
   if (read.value.action !== 'sign_up') return fail(problem('challenge_not_found'));
-  const isDone = (name: string) =>
+  const { new_email: email = '', new_phone: phone = null } = read.value.payload;
+  const isProven = (name: string) =>
     view.value.slots.some((slot) => slot.name === name && slot.state === 'done');
-  const { new_email, new_phone } = read.value.payload;
-  if (isDone('new_email') && new_email) {
-    const free = await checkProvenContact(deps, { kind: 'email', value: new_email }, null);
-    if (!free.ok) return free;
-  }
-  if (isDone('new_phone') && new_phone) {
-    const free = await checkProvenContact(deps, { kind: 'phone', value: new_phone }, null);
-    if (!free.ok) return free;
-  }
-  const step = !isDone('new_email')
-    ? 'email'
-    : !new_phone
-      ? 'phone'
-      : !isDone('new_phone')
-        ? 'phone_code'
-        : 'details';
-  return ok({ step, challenge: view.value });
+  return ok({ email, phone, isProven, challenge: view.value });
+}
+
+/**
+ * Corrects the e-mail address of a sign-up and sends its code; a proven phone number stays proven.
+ * Problems: `email_not_possible`, `email_disposable`, those of sending.
+ */
+export async function correctSignUpEmail(
+  deps: GateDeps,
+  input: OwnSignUp & { email: string },
+): Promise<Result<undefined, EmailProblem | SendProblem>> {
+  const email = readEmail(input.email, { disposableEmail: deps.config.policy.disposableEmail });
+  if (!email.ok) return fail({ ...email.problem, field: 'email' });
+  const own = await readSignUp(deps, input);
+  if (!own.ok) return own;
+  if (own.value.isProven('new_email') && own.value.email === email.value.value) return ok();
+  return bindAndSend(deps, input, 'new_email', email.value.value);
 }
 
 /**
@@ -113,30 +148,31 @@ export async function viewSignUp(
  */
 export async function giveSignUpPhone(
   deps: GateDeps,
-  input: { challengeId: ChallengeId; phone: string; country: string; client: Client },
-): Promise<Result<undefined, PhoneProblem | SendProblem | Problem<'contact_in_use' | 'proof_missing'>>> {
+  input: OwnSignUp & { phone: string; country: string },
+): Promise<Result<undefined, PhoneProblem | SendProblem | Problem<'proof_missing'>>> {
   const phone = readPhone(input.phone, input.country);
   if (!phone.ok) return fail({ ...phone.problem, field: 'phone' });
-  const view = await viewSignUp(deps, input);
-  if (!view.ok) return view;
-  if (view.value.step === 'email') return fail(problem('proof_missing', { params: { slots: 'new_email' } }));
-  const holder = browserHolder(deps, input.client);
-  const amended = await deps.db.tx((tx) =>
-    amendPayload(deps, tx, {
-      challengeId: input.challengeId,
-      holder,
-      payload: { new_phone: phone.value.value },
-    }),
-  );
+  const own = await readSignUp(deps, input);
+  if (!own.ok) return own;
+  if (!own.value.isProven('new_email')) {
+    return fail(problem('proof_missing', { params: { slots: 'new_email' } }));
+  }
+  if (own.value.isProven('new_phone') && own.value.phone === phone.value.value) return ok();
+  return bindAndSend(deps, input, 'new_phone', phone.value.value);
+}
+
+async function bindAndSend(
+  deps: GateDeps,
+  input: OwnSignUp,
+  slot: 'new_email' | 'new_phone',
+  value: string,
+): Promise<Result<undefined, SendProblem>> {
+  const own = { challengeId: input.challengeId, holder: browserHolder(deps, input.client) };
+  const amended = await deps.db.tx((tx) => amendPayload(deps, tx, { ...own, payload: { [slot]: value } }));
   if (!amended.ok) return amended;
-  const sent = await sendCode(deps, {
-    challengeId: input.challengeId,
-    holder,
-    slot: 'new_phone',
-    channel: 'sms',
-    address: input.client.address,
-  });
-  return sent.ok ? sent : fail({ ...sent.problem, field: 'phone' });
+  const channel = slot === 'new_email' ? 'email' : 'sms';
+  const sent = await sendCode(deps, { ...own, slot, channel, address: input.client.address });
+  return sent.ok ? sent : fail({ ...sent.problem, field: slot === 'new_email' ? 'email' : 'phone' });
 }
 
 export type FinishSignUpProblem =
@@ -193,7 +229,7 @@ export async function createAccount(
         id: accountId,
         region: input.region,
         locale: 'en-GB',
-        timeZone: input.timeZone,
+        timeZone: readTimeZone(input.timeZone),
         contacts: { email, phone },
         at: now,
       });
@@ -220,4 +256,13 @@ export async function createAccount(
       return ok({ ...credentials, accountId });
     },
   );
+}
+
+/** The zone as Intl names it; UTC for anything that is none, because every page would stumble over it. */
+function readTimeZone(named: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: named }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
 }

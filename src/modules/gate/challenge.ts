@@ -231,7 +231,9 @@ async function describe(deps: GateDeps, queries: Queries, row: ChallengeRow): Pr
   const slots: SlotView[] = [];
   for (const slot of row.slots) {
     const proof = proofs.find((each) => each.slot === slot.name);
-    const code = codes.find((each) => each.slot === slot.name) ?? null;
+    // The newest code is replaced only when the slot's contact was corrected: nothing is on its way to the new one.
+    const newest = codes.find((each) => each.slot === slot.name);
+    const code = newest && newest.state !== 'replaced' ? newest : null;
     const methods: MethodView[] = [];
     for (const kind of slot.accepts) {
       const channel = channelOf(kind);

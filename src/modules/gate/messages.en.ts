@@ -58,6 +58,8 @@ export const messages = {
   'gate.not_delivered.voice': 'The call did not get through',
   'gate.not_delivered.detail': 'Nothing is lost: use one of the other ways.',
 
+  'gate.nothing_changed': 'Nothing was changed',
+
   'gate.locked.title': 'Entering codes is locked for a while',
   'gate.locked.detail':
     'Too many wrong codes were entered, so no code is taken now, not even a right one. We told you by e-mail and SMS. Nothing was changed.',
@@ -85,7 +87,6 @@ export const messages = {
   'gate.unable': 'Unable to verify?',
 
   'gate.collect.check': 'Check code',
-  'gate.collect.choose': 'We send you a code of 6 digits.',
   'gate.collect.resting': 'Nothing can be sent there now. Use “Unable to verify?” below.',
   'gate.collect.progress': '{done, number} of {count, number} proofs done',
   'gate.collect.expired.title': 'This took too long',

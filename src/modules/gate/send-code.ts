@@ -87,8 +87,13 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
   const verdict = maySend(
     {
       // A code that could not be delivered must not keep the person from using another channel at once.
+      // Neither must one for a contact that was corrected since: the newest code of a slot is replaced only by that.
       lastInSlotAt:
-        lastInSlot && !(await hasFailed(deps, tx, lastInSlot.message_id)) ? lastInSlot.sent_at : null,
+        lastInSlot &&
+        lastInSlot.state !== 'replaced' &&
+        !(await hasFailed(deps, tx, lastInSlot.message_id))
+          ? lastInSlot.sent_at
+          : null,
       toDestination: await sendsBy(tx, 'destination_mac', destinationMac, dayAgo, sendsReadMax),
       forSubject: await sendsBy(tx, 'subject', row.subject, dayAgo, sendsReadMax),
       fromAddress: await sendsBy(tx, 'address_mac', addressMac, dayAgo, sendsReadMax),

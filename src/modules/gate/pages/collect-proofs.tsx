@@ -78,21 +78,16 @@ export function CollectProofs({
       />
       <FormError problem={problem} />
       {lock ? <Locked until={lock} /> : null}
-      <ProofRail
-        proofs={challenge.slots.map((slot): RailProof => {
-          const own = words[slot.name];
-          const unable = (
-            <Link key="unable" href={unableHref} isTarget>
-              {t('gate.unable')}
-            </Link>
-          );
-          return {
-            id: slot.name,
-            name: own?.name ?? t(`gate.slot.${slot.name}`),
-            contact: own?.contact ?? contactOf(slot),
-            state: isResting(slot) ? 'unavailable' : slot.state,
-            detail: slot.state === 'done' ? t(`gate.proved_by.${provedBy(slot)}`) : undefined,
-            children:
+      <div>
+        <ProofRail
+          proofs={challenge.slots.map((slot): RailProof => {
+            const own = words[slot.name];
+            const unable = (
+              <Link key="unable" href={unableHref} isTarget>
+                {t('gate.unable')}
+              </Link>
+            );
+            const open =
               slot.state === 'done' || lock ? undefined : (
                 <OpenSlot
                   slot={slot}
@@ -101,13 +96,26 @@ export function CollectProofs({
                   problem={problems.find((each) => each.slot === slot.name)?.problem}
                   isFirstProblem={problems[0]?.slot === slot.name}
                 />
-              ),
-            ways: slot.state === 'done' ? undefined : [...(own?.ways ?? []), unable],
-          };
-        })}
-      />
-      <div role="status">
-        <VisuallyHidden>{t('gate.collect.progress', { done, count: challenge.slots.length })}</VisuallyHidden>
+              );
+            const isBare = !hasField(slot) && !own?.before;
+            return {
+              id: slot.name,
+              name: own?.name ?? t(`gate.slot.${slot.name}`),
+              contact: own?.contact ?? contactOf(slot),
+              state: isResting(slot) ? 'unavailable' : slot.state,
+              // Where there is nothing to type yet, the button stands on the rail itself.
+              detail:
+                slot.state === 'done' ? t(`gate.proved_by.${provedBy(slot)}`) : isBare ? open : undefined,
+              children: isBare ? undefined : open,
+              ways: slot.state === 'done' ? undefined : [...(own?.ways ?? []), unable],
+            };
+          })}
+        />
+        <div role="status">
+          <VisuallyHidden>
+            {t('gate.collect.progress', { done, count: challenge.slots.length })}
+          </VisuallyHidden>
+        </div>
       </div>
       <FlowActions>
         <Button
@@ -177,7 +185,7 @@ function OpenSlot({
   const isChecking = useIsPending(`check:${slot.name}`);
   useFocusOnNewCode(slot);
   return (
-    <>
+    <div className={hasField(slot) ? 'flex flex-col gap-4' : 'flex flex-col gap-3 pt-2 text-ink'}>
       {words?.before}
       {problem && !problem.field ? (
         <SlotRefusal slot={slot.name} problem={problem} isFocused={isFirstProblem} />
@@ -187,23 +195,22 @@ function OpenSlot({
       {hasField(slot) ? (
         <div className="flex flex-col gap-3">
           {sent || slot.name === 'new_authenticator' ? null : <p>{t('gate.authenticator.what')}</p>}
-          <CodeField
-            // A new code empties the field of the one before.
-            key={sent?.at.getTime() ?? 0}
-            name={codeFieldOf(slot.name)}
-            label={t(`gate.code.label.${sent ? sent.channel : 'authenticator'}`)}
-            hint={t('ui.code.hint', { digits: 6 })}
-            defaultValue={typed}
-            problem={problem}
-            autoFocus={isFirstProblem && problem?.field !== undefined}
-          />
-          <div>
+          <div className="flex flex-col gap-3 sm:flex-row sm:items-end">
+            <CodeField
+              // A new code empties the field of the one before.
+              key={sent?.at.getTime() ?? 0}
+              name={codeFieldOf(slot.name)}
+              label={t(`gate.code.label.${sent ? sent.channel : 'authenticator'}`)}
+              hint=""
+              defaultValue={typed}
+              problem={problem}
+              autoFocus={isFirstProblem && problem?.field !== undefined}
+            />
             <Button
               type="submit"
               name="intent"
               value={`check:${slot.name}`}
               kind="secondary"
-              size="small"
               isPending={isChecking}
               pendingText={t('gate.code.checking')}
             >
@@ -214,7 +221,7 @@ function OpenSlot({
       ) : null}
       <Sending slot={slot} />
       {hasField(slot) ? <Checklist channel={sent?.channel ?? null} /> : null}
-    </>
+    </div>
   );
 }
 
@@ -270,7 +277,6 @@ function Sending({ slot }: { slot: SlotView }) {
   const rests = ways.filter(({ channel, restsUntil }) => restsUntil && channel !== sent?.channel);
   return (
     <div className="flex flex-col gap-2">
-      {sent || open.length === 0 || hasField(slot) ? null : <p>{t('gate.collect.choose')}</p>}
       {!sent || hasFailed || sent.resendAt <= now ? (
         buttons
       ) : (
@@ -296,7 +302,9 @@ function Sending({ slot }: { slot: SlotView }) {
 
 function SendButtons({ slot, ways }: { slot: SlotView; ways: readonly Sendable[] }) {
   return (
-    <span className="flex flex-col gap-2 sm:flex-row sm:flex-wrap">
+    <span
+      className={slot.sent ? 'flex flex-wrap gap-x-1 -ms-4' : 'flex flex-col gap-2 sm:flex-row sm:flex-wrap'}
+    >
       {ways.map((way) => (
         <SendButton key={way.channel} slot={slot} channel={way.channel} />
       ))}
@@ -314,7 +322,7 @@ function SendButton({ slot, channel }: { slot: SlotView; channel: CodeChannel })
       type="submit"
       name="intent"
       value={intent}
-      kind="secondary"
+      kind={slot.sent ? 'quiet' : 'secondary'}
       size="small"
       isPending={isPending}
       pendingText={t(channel === 'voice' ? 'gate.send.calling' : 'gate.send.sending')}

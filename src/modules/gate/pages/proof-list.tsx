@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
+import { type Text } from '#kernel/text.ts';
 import type { ChallengeView, SlotName, SlotView } from '#modules/gate/index.ts';
 import { ProofRail, type ProofState, type RailProof } from '#ui/proof-rail.tsx';
-import { type Text } from '#kernel/text.ts';
 import { useText } from '#ui/text.tsx';
 import { ProveSlot } from './prove-slot.tsx';
 import type { ProveAnswer } from './prove-slot-action.ts';
@@ -13,6 +14,9 @@ export function ProofList({
   challenge,
   answer,
   names = {},
+  contacts = {},
+  forms = {},
+  ways = {},
   skip = [],
   title,
 }: {
@@ -20,13 +24,19 @@ export function ProofList({
   answer?: ProveAnswer | null | undefined;
   /** Names for this flow in place of the usual ones. */
   names?: Partial<Record<SlotName, string>>;
+  /** Contacts in full, where the reader has just typed them. */
+  contacts?: Partial<Record<SlotName, string>>;
+  /** What stands in a slot's place instead of its code: a contact that is asked for first. */
+  forms?: Partial<Record<SlotName, ReactNode>>;
+  /** Ways out of a slot, such as correcting its contact. */
+  ways?: Partial<Record<SlotName, readonly ReactNode[]>>;
   /** Slots that are proven elsewhere. */
   skip?: readonly SlotName[];
   title?: string;
 }) {
   const t = useText();
   const slots = challenge.slots.filter(({ name }) => !skip.includes(name));
-  const open = openSlots(slots);
+  const open = Object.keys(forms).length > 0 ? [] : openSlots(slots);
   return (
     <ProofRail
       {...(title === undefined ? {} : { title })}
@@ -34,10 +44,13 @@ export function ProofList({
         (slot): RailProof => ({
           id: slot.name,
           name: names[slot.name] ?? t(`gate.slot.${slot.name}`),
-          contact: contactOf(slot),
+          contact: contacts[slot.name] ?? contactOf(slot),
           state: stateOf(slot),
           detail: slot.state === 'done' ? doneText(t, slot) : undefined,
-          children: open.includes(slot) ? (
+          ways: ways[slot.name],
+          children: forms[slot.name] ? (
+            forms[slot.name]
+          ) : open.includes(slot) ? (
             <ProveSlot
               slot={slot}
               lockedUntil={challenge.lockedUntil}
