@@ -1,9 +1,10 @@
 export const messages = {
-  'home.title': 'What do you need?',
-  'home.lead': 'Every article explains one thing and starts the tool that does it.',
-  'home.search.label': 'Search the help centre',
+  'home.title': 'Your {brand} account, and help with it',
+  'home.lead':
+    'Sign in, change your phone or e-mail, freeze the account: here you do it yourself. Every article explains one thing and starts the tool that does it.',
+  'home.search.label': 'What do you need?',
   'home.search.example': 'For example: change my phone',
-  'home.search.button': 'Search help',
+  'home.search.button': 'Search',
   'home.tasks': 'Your account',
   'home.sign_in.title': 'Sign in',
   'home.sign_in.detail': 'With your e-mail address or phone number.',
@@ -11,8 +12,17 @@ export const messages = {
   'home.sign_up.detail': 'It takes about three minutes, an e-mail address and a phone.',
   'home.locked_out.title': 'I can’t sign in',
   'home.locked_out.detail': 'No code, a lost phone, a new device: start here.',
+  'home.danger.title': 'Somebody is in my account',
+  'home.danger.detail': 'Freeze it first, ask afterwards. You can undo it.',
   'home.overview.title': 'Your account',
   'home.overview.detail': 'Its state, what is on hold and what needs attention.',
   'home.security.title': 'Security',
   'home.security.detail': 'Phone, e-mail, authenticator and password.',
+  'home.often': 'Often needed',
+  'home.help': 'See the whole help centre',
+  'home.promise': 'What you can rely on',
+  'home.promise.told':
+    'Before you press a button, the page says what changes, who is told and what is on hold.',
+  'home.promise.codes': 'We never ask you for a code or a password: not on the phone, not in a chat.',
+  'home.promise.undo': 'After a change, the old contact gets a message with a link that takes it back.',
 } as const;

@@ -99,6 +99,11 @@ export function renderArticle(
       case 'link':
         resolveLink(node);
         break;
+      case 'text':
+        if (node.value.includes(':::')) {
+          report(node, 'A directive is not closed, or the one around it needs a colon more.');
+        }
+        return;
       case 'image':
         if (!node.alt) report(node, 'An image needs a description: ![description](address).');
         break;

@@ -38,7 +38,7 @@ type Ranked = {
 export const searchPageSize = 15;
 const queryWordsMax = 24;
 /** A hit that is worth less than this share of the best one is noise. */
-const scoreShareMin = 0.12;
+const scoreShareMin = 0.06;
 const fields = ['title', 'synonyms', 'headings', 'text'] as const;
 const boosts = { title: 4, synonyms: 2.5, headings: 1.6, text: 1 };
 /** At equal words the article that explains comes before the one that announces. */

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Link as RouterLink } from 'react-router';
 import { type ArticleSummary, articlePath } from '#modules/help/types.ts';
+import { cx } from '#ui/cx.ts';
 import { Icon } from '#ui/icon.tsx';
 import { useText } from '#ui/text.tsx';
 import { dayText } from './day.ts';
@@ -9,10 +10,13 @@ import { dayText } from './day.ts';
 export function ArticleFacts({
   article,
   lead,
+  hasBothDates = false,
 }: {
   article: Pick<ArticleSummary, 'publishedOn' | 'updatedOn' | 'views'>;
   /** Stands before the dates: the kind of article, or how long it takes to read. */
   lead?: string | undefined;
+  /** Gives the day of the last change even when that is the day of publication. */
+  hasBothDates?: boolean;
 }) {
   const t = useText();
   const facts: { id: string; text: string; day?: string }[] = [
@@ -22,11 +26,15 @@ export function ArticleFacts({
       day: article.publishedOn,
       text: t('help.published', { day: dayText(t.locale, article.publishedOn) }),
     },
-    {
-      id: 'updated',
-      day: article.updatedOn,
-      text: t('help.updated', { day: dayText(t.locale, article.updatedOn) }),
-    },
+    ...(hasBothDates || article.updatedOn !== article.publishedOn
+      ? [
+          {
+            id: 'updated',
+            day: article.updatedOn,
+            text: t('help.updated', { day: dayText(t.locale, article.updatedOn) }),
+          },
+        ]
+      : []),
     ...(article.views > 0 ? [{ id: 'views', text: t('help.views', { views: article.views }) }] : []),
   ];
   return (
@@ -38,15 +46,26 @@ export function ArticleFacts({
   );
 }
 
-/** Articles by title, one a line, each as high as a finger. */
-export function ArticleLinks({ articles }: { articles: readonly ArticleSummary[] }) {
+/** Articles by title, one a line, each as high as a finger; on a wide screen in two columns if asked for. */
+export function ArticleLinks({
+  articles,
+  isWide = false,
+}: {
+  articles: readonly ArticleSummary[];
+  isWide?: boolean;
+}) {
   return (
-    <ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface">
+    <ul
+      className={cx(
+        'grid gap-px overflow-hidden rounded-lg border border-line bg-line',
+        isWide && 'md:grid-cols-2',
+      )}
+    >
       {articles.map((article) => (
-        <li key={articlePath(article)}>
+        <li key={articlePath(article)} className="flex bg-surface">
           <RouterLink
             to={articlePath(article)}
-            className="group flex min-h-12 items-center justify-between gap-3 rounded-lg px-4 py-2.5 text-accent no-underline hover:bg-sunken"
+            className="group flex min-h-12 flex-1 items-center justify-between gap-3 px-4 py-2.5 text-accent no-underline hover:bg-sunken focus-visible:-outline-offset-3"
           >
             <span className="group-hover:underline group-hover:underline-offset-4">{article.title}</span>
             <Icon of={ChevronRight} className="text-muted rtl:rotate-180" />

@@ -42,7 +42,8 @@ export default function Article() {
       <PageTitle title={article.title} />
       <meta name="description" content={article.summary} />
       <link rel="canonical" href={origin + path} />
-      <div className="print:hidden">
+      {/* On a narrow screen the title right below says the last part. */}
+      <div className="print:hidden max-sm:[&_li:last-child]:hidden">
         <Breadcrumb
           items={[
             { href: '/help', label: t('help.title') },

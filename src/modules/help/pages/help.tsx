@@ -30,7 +30,7 @@ export default function Help() {
         <h2 id="popular" className="text-xl">
           {t('help.popular')}
         </h2>
-        <ArticleLinks articles={popular} />
+        <ArticleLinks articles={popular} isWide />
       </section>
       <section aria-labelledby="topics" className="flex flex-col gap-4">
         <h2 id="topics" className="text-xl">

@@ -103,7 +103,11 @@ function FoundArticle({ hit, isLabelled }: { hit: Hit; isLabelled: boolean }) {
           isMatch ? <Mark key={index}>{text}</Mark> : text,
         )}
       </p>
-      <ArticleFacts article={hit} lead={isLabelled ? t(`help.category.${hit.category}`) : undefined} />
+      <ArticleFacts
+        hasBothDates
+        article={hit}
+        lead={isLabelled ? t(`help.category.${hit.category}`) : undefined}
+      />
     </li>
   );
 }
