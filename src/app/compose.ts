@@ -1,5 +1,5 @@
 import { deleteExpiredReservations } from '#modules/accounts/index.ts';
-import { createFactorPort } from '#modules/factors/index.ts';
+import { createFactorPort, deleteWrongPasswordsBefore } from '#modules/factors/index.ts';
 import type { GateDeps } from '#modules/gate/index.ts';
 import { forgetExpired } from '#modules/gate/index.ts';
 import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
@@ -157,6 +157,7 @@ function tidyJobs(
         await forgetExpired(deps, before);
         await deleteExpiredFreezeLinks(deps.db.queries, before);
         await deleteExpiredReservations(deps.db.queries, before);
+        await deleteWrongPasswordsBefore(deps.db.queries, before);
         await help.forgetReaders();
       },
     },

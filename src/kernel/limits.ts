@@ -4,8 +4,6 @@ export const limits = {
   bodyBytesMax: 64 * 1024,
   emailCharsMax: 254,
   phoneCharsMax: 32,
-  /** Longest text that is ever hashed as a password, before the policy is asked. */
-  passwordCharsMax: 128,
   searchTermCharsMax: 200,
   userAgentCharsMax: 400,
   pathCharsMax: 2048,

@@ -16,3 +16,4 @@ export {
 } from './password.ts';
 export { type PasswordProblem, passwordCharsMax, passwordCharsMin } from './password-rules.ts';
 export { factorsProblems } from './problems.ts';
+export { deleteWrongPasswordsBefore } from './store.ts';

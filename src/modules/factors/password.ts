@@ -1,20 +1,21 @@
 import { hash, verify } from '@node-rs/argon2';
+import { sql } from 'kysely';
 import type { Contact } from '#kernel/contact.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { hourMs, plusMs } from '#kernel/instant.ts';
-import { limits } from '#kernel/limits.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { networkOf } from '#kernel/network.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type Account, findAccountByContact } from '#modules/accounts/index.ts';
-import type { Tx } from '#platform/db/db.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
-import { judgePassword, nextPasswordTry, type PasswordProblem } from './password-rules.ts';
+import { judgePassword, nextPasswordTry, type PasswordProblem, passwordCharsMax } from './password-rules.ts';
 import {
   deleteWrongPasswords,
   findPasswordHash,
   insertWrongPassword,
-  wrongPasswordsSince,
   writePasswordHash,
+  wrongPasswordsSince,
 } from './store.ts';
 
 /** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
@@ -56,7 +57,7 @@ export async function checkNewPassword(
   password: string,
   ownWords: readonly string[],
 ): Promise<Result<undefined, PasswordProblem>> {
-  const { score } = (await loadZxcvbn()).check(password.slice(0, limits.passwordCharsMax), [...ownWords]);
+  const { score } = (await loadZxcvbn()).check(password.slice(0, passwordCharsMax), [...ownWords]);
   return judgePassword(password, score);
 }
 
@@ -70,7 +71,14 @@ export async function writePassword(
   await writePasswordHash(tx, accountId, passwordHash, at);
 }
 
-export const hashPassword = (password: string): Promise<string> => hash(password, argon2Parameters);
+/** One spelling of the same letters (NIST SP 800-63B section 3.1.1.2): keyboards differ in how they compose an accent. */
+const normalise = (password: string): string => password.normalize('NFKC');
+
+export const hashPassword = (password: string): Promise<string> =>
+  hash(normalise(password), argon2Parameters);
+
+/** A character may be two UTF-16 units, and folding may shorten the text: nothing that may match is cut. */
+const comparedCharsMax = 8 * passwordCharsMax;
 
 export type SignInPasswordProblem = Problem<'password_wrong' | 'password_try_too_soon'>;
 
@@ -84,41 +92,65 @@ export async function checkPassword(
   input: { contact: Contact; password: string; address: string },
 ): Promise<Result<Account, SignInPasswordProblem>> {
   const now = deps.clock.now();
-  const policy = deps.config.policy;
-  const queries = deps.db.queries;
   const contactMac = deps.secrets.mac('limit', `password:${input.contact.value}`);
-  const addressMac = deps.secrets.mac('limit', input.address);
-  const hourAgo = plusMs(now, -hourMs);
-  const wrongFor = (by: 'subject' | 'address_mac', value: string, max: number) =>
-    wrongPasswordsSince(queries, by, value, hourAgo, max);
+  const addressMac = deps.secrets.mac('limit', networkOf(input.address));
+  const early = await tryTooSoon(deps, deps.db.queries, { contactMac, addressMac, now });
+  if (early) return early;
 
-  const perAddress = policy.passwordWrongPerAddressHour;
-  const fromAddress = await wrongFor('address_mac', addressMac, perAddress);
-  const oldest = fromAddress[perAddress - 1];
-  const retryAt = oldest
-    ? plusMs(oldest, hourMs)
-    : nextPasswordTry(
-        await wrongFor('subject', contactMac, policy.passwordWrongPerHour),
-        policy.passwordWrongPerHour,
-        now,
-      );
-  if (retryAt) return fail(problem('password_try_too_soon', { retryAt, params: { until: retryAt } }));
-
-  const account = await findAccountByContact(queries, input.contact);
-  const subjects = [contactMac, account?.id ?? contactMac];
+  const account = await findAccountByContact(deps.db.queries, input.contact);
   decoyHash ??= hashPassword(deps.secrets.token());
-  const stored = (account && (await findPasswordHash(queries, account.id))) ?? (await decoyHash);
-  const isRight = await verify(stored, input.password.slice(0, limits.passwordCharsMax));
-  // Guesses through the other contact count too. Saying so would tell that both belong to one account, so it is
-  // answered as a wrong password.
-  const isSpent =
-    account !== null &&
-    (await wrongFor('subject', account.id, policy.passwordWrongPerHour)).length >=
-      policy.passwordWrongPerHour;
-  if (!account || !isRight || isSpent) {
-    await insertWrongPassword(queries, [...new Set(subjects)], addressMac, now);
-    return fail(problem('password_wrong', { field: 'password' }));
-  }
-  await deleteWrongPasswords(queries, subjects);
-  return ok(account);
+  const accountSubject = account?.id ?? `nobody:${contactMac}`;
+  const stored = (await findPasswordHash(deps.db.queries, accountSubject)) ?? (await decoyHash);
+  const isRight = await verify(stored, normalise(input.password.slice(0, comparedCharsMax)));
+
+  // The tries of one contact and of one account are judged one after the other, so that of many at once no more count
+  // than would have one by one: whoever comes after the last that is allowed learns nothing, right or wrong.
+  return deps.db.tx(async (tx): Promise<Result<Account, SignInPasswordProblem>> => {
+    await serialiseTries(tx, contactMac);
+    await serialiseTries(tx, accountSubject);
+    const late = await tryTooSoon(deps, tx, { contactMac, addressMac, now });
+    if (late) return late;
+    // Guesses through the other contact count too. Saying so would tell that both belong to one account, so it is
+    // answered as a wrong password.
+    const max = deps.config.policy.passwordWrongPerHour;
+    const ofAccount = await wrongPasswordsSince(tx, 'subject', accountSubject, plusMs(now, -hourMs), max);
+    if (!account || !isRight || ofAccount.length >= max) {
+      // Known or not, a try counts once for its address.
+      await insertWrongPassword(tx, contactMac, addressMac, now);
+      await insertWrongPassword(tx, accountSubject, '', now);
+      return fail(problem('password_wrong', { field: 'password' }));
+    }
+    await deleteWrongPasswords(tx, [contactMac, accountSubject]);
+    return ok(account);
+  });
+}
+
+async function tryTooSoon(
+  deps: Platform,
+  queries: Queries,
+  by: { contactMac: string; addressMac: string; now: Date },
+): Promise<Result<never, Problem<'password_try_too_soon'>> | null> {
+  const { passwordWrongPerHour, passwordWrongPerAddressHour } = deps.config.policy;
+  const hourAgo = plusMs(by.now, -hourMs);
+  const fromAddress = await wrongPasswordsSince(
+    queries,
+    'address_mac',
+    by.addressMac,
+    hourAgo,
+    passwordWrongPerAddressHour,
+  );
+  const ofContact = await wrongPasswordsSince(
+    queries,
+    'subject',
+    by.contactMac,
+    hourAgo,
+    passwordWrongPerHour,
+  );
+  const oldest = fromAddress[passwordWrongPerAddressHour - 1];
+  const retryAt = oldest ? plusMs(oldest, hourMs) : nextPasswordTry(ofContact, passwordWrongPerHour, by.now);
+  return retryAt && fail(problem('password_try_too_soon', { retryAt, params: { until: retryAt } }));
+}
+
+async function serialiseTries(tx: Tx, subject: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 5))`.execute(tx);
 }

@@ -7,7 +7,8 @@ type Tables = {
   'factors.authenticators': { account_id: string; secret_sealed: string; linked_at: Date; last_step: number };
 };
 
-export async function findPasswordHash(queries: Queries, accountId: AccountId): Promise<string | null> {
+/** The hash of an account's password; `null` where there is no such account. */
+export async function findPasswordHash(queries: Queries, accountId: string): Promise<string | null> {
   const row = await queries
     .withTables<Tables>()
     .selectFrom('factors.passwords')
@@ -28,14 +29,14 @@ export async function writePasswordHash(tx: Tx, accountId: AccountId, hash: stri
 
 export async function insertWrongPassword(
   queries: Queries,
-  subjects: readonly string[],
+  subject: string,
   addressMac: string,
   at: Date,
 ): Promise<void> {
   await queries
     .withTables<Tables>()
     .insertInto('factors.wrong_passwords')
-    .values(subjects.map((subject) => ({ subject, address_mac: addressMac, at })))
+    .values({ subject, address_mac: addressMac, at })
     .execute();
 }
 
