@@ -38,7 +38,7 @@ export default function Overview() {
   return (
     <Page title={t('overview.title')} lead={t('overview.lead', { name })}>
       <Attention account={account} />
-      <div className="grid items-start gap-6 xl:grid-cols-[3fr_2fr]">
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card title={t('overview.account')}>
           <DescriptionList
             items={[

@@ -149,7 +149,12 @@ export async function changeContact(
       accountId,
       at: now,
       event: `${kind}_changed`,
-      facts: { before: maskContact(old), now: maskContact(next), device: input.device?.name ?? null },
+      facts: {
+        before: maskContact(old),
+        now: maskContact(next),
+        device: input.device?.name ?? null,
+        address: input.device?.address ?? null,
+      },
     });
     await alertAccount(deps, tx, {
       account,

@@ -61,13 +61,13 @@ export async function viewAuthenticatorSetup(
 }
 
 /**
- * Links the authenticator that was proven. Problems: `grant_used`, `authenticator_already_linked`.
+ * Links the authenticator that was proven. Problems: those of `spendGrant`, such as `authenticator_already_linked`.
  */
 export async function linkAuthenticator(
   deps: GateDeps,
   grant: Grant<'link_authenticator'>,
   input: { device: DeviceFacts | null },
-): Promise<Result<undefined, Problem<'grant_used' | 'authenticator_already_linked'>>> {
+): Promise<Result<undefined, SpendProblem<'link_authenticator'>>> {
   const { accountId } = grant;
   const secret = grant.payload['new_authenticator'];
   const step = Number(grant.payload['new_authenticator_step']);
@@ -84,7 +84,12 @@ export async function linkAuthenticator(
       lastStep: step,
     });
     if (linked === 'already_linked') return fail(problem('authenticator_already_linked'));
-    await recordEntry(deps, tx, { accountId, at: now, event: 'authenticator_linked' });
+    await recordEntry(deps, tx, {
+      accountId,
+      at: now,
+      event: 'authenticator_linked',
+      facts: { device: input.device?.name ?? null, address: input.device?.address ?? null },
+    });
     const contacts = await contactsOf(tx, accountId);
     await alertAccount(deps, tx, {
       account,
