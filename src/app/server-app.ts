@@ -1,9 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { RequestId } from '#kernel/ids.ts';
 import { plusSeconds } from '#kernel/instant.ts';
 import { limits } from '#kernel/limits.ts';
-import type { RequestId } from '#kernel/ids.ts';
+import { networkOf } from '#kernel/network.ts';
 import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
 import type { Client, Session, Viewer } from '#modules/sessions/index.ts';
 import { isDatabaseAway } from '#platform/db/db.ts';
@@ -18,9 +19,9 @@ import type { PageSeed } from '#ui/page-context.ts';
 import { createApi } from './api.ts';
 import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
-import { isOriginAllowed, securityHeaders } from './security.ts';
 import { createKnownSessionAnswer } from './known-session.ts';
 import { refuse } from './refuse.ts';
+import { isOriginAllowed, securityHeaders } from './security.ts';
 import { bindUseCases } from './use-cases.ts';
 
 /** What every handler may know of its request. */
@@ -68,10 +69,19 @@ export async function createServerApp(
     if (isDatabaseAway(error)) {
       return refuse(c, 'temporarily_unavailable', { origin: config.origin, now: clock.now() });
     }
-    log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'a request failed');
+    log.error(
+      { err: error, requestId: c.get('requestId'), path: withoutTokens(c.req.path) },
+      'a request failed',
+    );
     return refuse(c, 'internal_error', { origin: config.origin, now: clock.now() });
   });
 
+  app.use(async (c, next) => {
+    c.set('requestId', secrets.id('request'));
+    c.set('nonce', secrets.token().slice(0, 22));
+    await next();
+    securityHeaders(c, config);
+  });
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
     const checks = {
@@ -94,9 +104,6 @@ export async function createServerApp(
   else app.all('/dev/*', (c) => c.notFound());
 
   app.use(async (c, next) => {
-    const requestId = secrets.id('request');
-    c.set('requestId', requestId);
-    c.set('nonce', secrets.token().slice(0, 22));
     c.set(
       'address',
       clientAddress(
@@ -107,7 +114,7 @@ export async function createServerApp(
     );
     c.set('session', null);
     c.set('credential', null);
-    const retryAfterSeconds = shield.hit(c.get('address'), clock.now());
+    const retryAfterSeconds = shield.hit(networkOf(c.get('address')), clock.now());
     if (retryAfterSeconds !== null) {
       const now = clock.now();
       return refuse(c, 'too_many_requests', {
@@ -118,7 +125,6 @@ export async function createServerApp(
     }
     if (c.req.path.length > limits.pathCharsMax) return c.text('', 414);
     await next();
-    securityHeaders(c, config);
     return undefined;
   });
   app.use(
@@ -211,6 +217,9 @@ async function viewerOf(holdfast: Holdfast, session: Session): Promise<PageViewe
     name: maskContact({ kind: 'email', value: contacts.email }),
   };
 }
+
+/** A link of a message is a key to what it does, so its token stays out of the log. */
+const withoutTokens = (path: string): string => path.replace(/[\w-]{43,}/g, '…');
 
 /** The browser's time zone, as its script left it; UTC until then and for anything that isn't one. */
 function readTimeZone(cookieHeader: string | undefined): string {

@@ -1,9 +1,9 @@
 import { isDisposableEmail } from 'disposable-email-domains-js';
-import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
+import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { type Contact, maskEmail, maskPhone } from '#kernel/contact.ts';
 import { limits } from '#kernel/limits.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 
 export type EmailProblem = Problem<'email_not_possible' | 'email_disposable'>;
@@ -29,7 +29,9 @@ export function readEmail(
   return ok({ kind: 'email', value });
 }
 
+/** `URL` would drop line breaks and cut off ports and paths: only what could be a domain is given to it. */
 function asciiDomain(domain: string): string | null {
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return null;
   try {
     return new URL(`http://${domain}`).hostname;
   } catch {
@@ -65,7 +67,8 @@ function parse(typed: string, country?: string): PhoneNumber | undefined {
  * because a refusal would tell known from unknown: nonsense becomes a contact that nobody has.
  */
 export function readIdentifier(typed: string, country?: string): Contact {
-  const text = typed.trim().normalize('NFKC').slice(0, limits.emailCharsMax);
+  // PostgreSQL takes no NUL in a text, and nobody's contact has any of its kind.
+  const text = typed.trim().normalize('NFKC').replace(/\p{C}/gu, '\ufffd').slice(0, limits.emailCharsMax);
   if (!text.includes('@')) {
     const parsed = parse(text, country);
     if (parsed) return { kind: 'phone', value: parsed.number };

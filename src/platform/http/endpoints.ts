@@ -172,7 +172,7 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
       }
       let body: unknown;
       if (spec.body) {
-        if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+        if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
           return refuse(c, problem('content_type_not_supported'), httpProblems.content_type_not_supported);
         }
         const parsed = spec.body.safeParse(await readJson(c));
@@ -213,6 +213,7 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
 export type Endpoint = ReturnType<typeof createEndpoints>['endpoint'];
 
 function commonProblems(spec: {
+  method: string;
   needsSession: boolean;
   params?: unknown;
   query?: unknown;
@@ -225,7 +226,8 @@ function commonProblems(spec: {
     ...(spec.needsSession ? { session_missing } : {}),
     ...(spec.params ? { not_found } : {}),
     ...(spec.query ? { body_not_valid } : {}),
-    ...(spec.body ? { body_not_valid, content_type_not_supported, body_too_large, origin_not_allowed } : {}),
+    ...(spec.body ? { body_not_valid, content_type_not_supported } : {}),
+    ...(spec.method === 'get' ? {} : { body_too_large, origin_not_allowed }),
     too_many_requests,
     internal_error,
     temporarily_unavailable,
