@@ -33,7 +33,7 @@ export function Checkbox({
         </p>
       ) : null}
       <div className="relative flex min-h-11 items-start gap-3 py-2">
-        <span className="relative mt-0.5 flex size-6 shrink-0">
+        <span className="relative z-10 mt-0.5 flex size-6 shrink-0">
           <input
             type="checkbox"
             id={id}
