@@ -6,6 +6,7 @@ import type { ChallengeView, CodeChannel, MethodView, SlotName, SlotView } from 
 import { Button } from '#ui/button.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { Countdown } from '#ui/countdown.tsx';
+import { cx } from '#ui/cx.ts';
 import { FlowActions } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -195,7 +196,7 @@ function OpenSlot({
       {hasField(slot) ? (
         <div className="flex flex-col gap-3">
           {sent || slot.name === 'new_authenticator' ? null : <p>{t('gate.authenticator.what')}</p>}
-          <div className="flex flex-col gap-3 sm:flex-row sm:items-end">
+          <div className={cx('flex flex-col gap-3', !problem?.field && 'sm:flex-row sm:items-end')}>
             <CodeField
               // A new code empties the field of the one before.
               key={sent?.at.getTime() ?? 0}
@@ -302,9 +303,7 @@ function Sending({ slot }: { slot: SlotView }) {
 
 function SendButtons({ slot, ways }: { slot: SlotView; ways: readonly Sendable[] }) {
   return (
-    <span
-      className={slot.sent ? 'flex flex-wrap gap-x-1 -ms-4' : 'flex flex-col gap-2 sm:flex-row sm:flex-wrap'}
-    >
+    <span className="flex flex-col gap-2 sm:flex-row sm:flex-wrap">
       {ways.map((way) => (
         <SendButton key={way.channel} slot={slot} channel={way.channel} />
       ))}
@@ -322,7 +321,7 @@ function SendButton({ slot, channel }: { slot: SlotView; channel: CodeChannel })
       type="submit"
       name="intent"
       value={intent}
-      kind={slot.sent ? 'quiet' : 'secondary'}
+      kind="secondary"
       size="small"
       isPending={isPending}
       pendingText={t(channel === 'voice' ? 'gate.send.calling' : 'gate.send.sending')}

@@ -11,6 +11,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
+import { FormError } from '#ui/form-error.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Moment } from '#ui/moment.tsx';
 import { Page } from '#ui/page.tsx';
@@ -73,6 +74,7 @@ export default function Device() {
       </Card>
       <Card title={t('device.rename')}>
         <Form method="post" className="flex flex-col items-start gap-4">
+          <FormError problem={answer?.problem} />
           <div className="w-full max-w-flow">
             <TextField
               name="name"
@@ -82,7 +84,6 @@ export default function Device() {
               maxLength={60}
               autoComplete="off"
               problem={answer?.problem}
-              autoFocus={answer?.problem !== undefined}
             />
           </div>
           <Button type="submit" isPending={isPending} pendingText={t('device.rename.pending')}>

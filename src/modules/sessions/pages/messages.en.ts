@@ -20,7 +20,7 @@ export const messages = {
   'devices.empty.detail': 'A device is listed from its first sign-in until you remove it.',
   'devices.unknown': 'Don’t know one of them?',
   'devices.unknown.detail':
-    'Remove it: it is signed out at once. Then change nothing in a hurry; freezing the account stops withdrawals while you look.',
+    'Remove it: it is signed out at once. If somebody else may have used it, freeze the account too; that stops withdrawals while you look.',
   'devices.unknown.action': 'Freeze account',
   'devices.gone': 'That device isn’t on your list any more. Nothing was changed.',
 
