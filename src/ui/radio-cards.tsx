@@ -74,7 +74,7 @@ export function RadioCards({
               disabled={option.isDisabled}
               aria-describedby={option.detail ? `${optionId}-detail` : undefined}
               className={cx(
-                'mt-0.5 size-5 shrink-0 appearance-none rounded-full border border-control bg-surface outline-none',
+                'relative z-10 mt-0.5 size-5 shrink-0 appearance-none rounded-full border border-control bg-surface outline-none',
                 'checked:border-6 checked:border-accent disabled:border-line disabled:bg-sunken forced-colors:appearance-auto',
               )}
             />
