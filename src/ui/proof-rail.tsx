@@ -88,7 +88,14 @@ function Proof({ proof, position, isDone }: { proof: RailProof; position: number
               {proof.name}
             </span>
             {proof.contact ? (
-              <span dir="ltr" className="font-mono text-sm font-normal whitespace-nowrap text-muted">
+              <span
+                dir="ltr"
+                className={cx(
+                  'font-mono text-sm font-normal text-muted',
+                  // An address in full may be as long as it likes; a number stays together.
+                  proof.contact.includes('@') ? 'wrap-anywhere' : 'whitespace-nowrap',
+                )}
+              >
                 {proof.contact}
               </span>
             ) : null}

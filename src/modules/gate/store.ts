@@ -289,14 +289,14 @@ export async function deleteProof(tx: Tx, id: ChallengeId, slot: SlotName): Prom
     .where('challenge_id', '=', id)
     .where('slot', '=', slot)
     .execute();
-  // A code for the earlier value must not prove the new one.
+  // A code for the earlier value must not prove the new one, nor make it wait.
   await tx
     .withTables<Tables>()
     .updateTable('gate.codes')
     .set({ state: 'replaced' })
     .where('challenge_id', '=', id)
     .where('slot', '=', slot)
-    .where('state', '=', 'live')
+    .where('state', '!=', 'replaced')
     .execute();
 }
 

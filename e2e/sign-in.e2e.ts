@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import {
+  authenticatorCode,
+  button,
+  type Customer,
+  expectAccessible,
+  heading,
+  latestCode,
+  linkAuthenticator,
+  newCustomer,
+  screenshot,
+  useBrowser,
+  type VisitOptions,
+} from './harness.ts';
+
+const e2e = useBrowser();
+
+/** A page in a browser that the customer has signed in with before. */
+async function visitKnown(customer: Customer, options: VisitOptions = {}): Promise<Page> {
+  const page = await e2e().visit({ ...options, as: customer });
+  await page.context().clearCookies({ name: 'holdfast_session' });
+  return page;
+}
+
+async function givePassword(page: Page, identifier: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail address or phone number').fill(identifier);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await button(page, 'Sign in').click();
+}
+
+async function prove(page: Page, code: string): Promise<void> {
+  await page.locator('#code-second_factor').fill(code);
+  await button(page, 'Confirm the code').click();
+}
+
+describe('signing in on a known device', () => {
+  test.each([
+    { width: 1280, javaScript: true },
+    { width: 320, javaScript: true },
+    { width: 320, javaScript: false },
+  ] as const)('takes the password and a code by e-mail ($width px, scripts: $javaScript)', async (how) => {
+    const customer = await newCustomer();
+    const page = await visitKnown(customer, how);
+    const look = async (name: string) => {
+      if (!how.javaScript) return;
+      await expectAccessible(page);
+      await screenshot(page, `sign-in-${name}`);
+    };
+    await page.goto('/devices');
+    await heading(page, 'Sign in').waitFor();
+    expect(new URL(page.url()).search).toBe('?next=%2Fdevices');
+    await look('1-password');
+    await givePassword(page, customer.email, 'not the password');
+    await page.getByText('Those details don’t match').waitFor();
+    await look('1-password-wrong');
+    await givePassword(page, customer.email, customer.password);
+    await heading(page, 'Prove that it is you').waitFor();
+    await look('2-code');
+    await prove(page, '000000');
+    await page.getByText('That is not the code').waitFor();
+    await look('2-code-wrong');
+    await prove(page, await latestCode(customer.email));
+    await page.waitForURL('**/devices');
+    await page.getByText('You are signed in.').waitFor();
+  });
+
+  test('takes the phone number and a code by SMS or call, each asked for on the page', async () => {
+    const customer = await newCustomer();
+    const page = await visitKnown(customer);
+    await page.goto('/sign-in');
+    await givePassword(page, customer.phone, customer.password);
+    await button(page, 'Send an SMS instead').click();
+    await page.getByText('We sent an SMS to').waitFor();
+    await prove(page, await latestCode(customer.email));
+    await page.getByText('A newer code has replaced that one').waitFor();
+    await prove(page, await latestCode(customer.phone, 'sms'));
+    await page.waitForURL('**/overview');
+
+    const again = await visitKnown(customer);
+    await again.goto('/sign-in');
+    await givePassword(again, customer.phone, customer.password);
+    await button(again, 'Call me instead').click();
+    await again.getByText('We are calling').waitFor();
+    await prove(again, await latestCode(customer.phone, 'voice'));
+    await again.waitForURL('**/overview');
+  });
+
+  test('takes a code of the authenticator once one is linked, each code once', async () => {
+    const customer = await newCustomer();
+    await linkAuthenticator(customer);
+    const page = await visitKnown(customer, { width: 320 });
+    await page.goto('/sign-in');
+    await givePassword(page, customer.email, customer.password);
+    await page.getByText('Open your authenticator app').waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'sign-in-2-authenticator');
+    const code = await authenticatorCode(customer);
+    await prove(page, code);
+    await page.waitForURL('**/overview');
+
+    const again = await visitKnown(customer);
+    await again.goto('/sign-in');
+    await givePassword(again, customer.email, customer.password);
+    await prove(again, code);
+    await again.getByText('That code was used already').waitFor();
+    await prove(again, await authenticatorCode(customer));
+    await again.waitForURL('**/overview');
+  });
+
+  test('six wrong codes lock code entry, and the page says until when', async () => {
+    const customer = await newCustomer();
+    const page = await visitKnown(customer, { width: 320 });
+    await page.goto('/sign-in');
+    await givePassword(page, customer.email, customer.password);
+    const right = await latestCode(customer.email);
+    for (const left of [5, 4, 3, 2, 1]) {
+      await prove(page, right === '111111' ? '222222' : '111111');
+      await page.getByText(`${left} more ${left === 1 ? 'try' : 'tries'}`).waitFor();
+    }
+    await prove(page, right === '111111' ? '222222' : '111111');
+    await page.getByText('Entering codes is locked for a while').first().waitFor();
+    await page.getByText('You can go on').first().waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'sign-in-locked');
+  });
+
+  test('never leads to another site, whatever next= says', async () => {
+    const customer = await newCustomer();
+    const page = await visitKnown(customer);
+    await page.goto('/sign-in?next=//evil.example/');
+    await givePassword(page, customer.email, customer.password);
+    await prove(page, await latestCode(customer.email));
+    await page.waitForURL('**/overview');
+  });
+
+  test('too many wrong passwords have to wait, and the page counts down', async () => {
+    const customer = await newCustomer();
+    const page = await e2e().visit({ width: 320 });
+    await page.goto('/sign-in');
+    for (const _try of [1, 2, 3]) {
+      await givePassword(page, customer.email, 'not the password');
+      await page.getByText('Those details don’t match').waitFor();
+    }
+    await givePassword(page, customer.email, customer.password);
+    await page.getByText('Too many wrong passwords').waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'sign-in-too-soon');
+    await page.getByText('You can try again now.').waitFor();
+    await givePassword(page, customer.email, customer.password);
+    await heading(page, 'Prove that it is you').waitFor();
+  });
+});
