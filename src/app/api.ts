@@ -10,6 +10,7 @@ import { registerEnrolmentApi } from '#modules/enrolment/http.ts';
 import { registerFactorsApi } from '#modules/factors/http.ts';
 import { type HolderOf, registerGateApi } from '#modules/gate/http.ts';
 import { ownsChallenge } from '#modules/gate/index.ts';
+import { registerHelpApi } from '#modules/help/http.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
 import { registerSessionsApi } from '#modules/sessions/http.ts';
 import { createEndpoints, instant } from '#platform/http/endpoints.ts';
@@ -55,6 +56,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   registerContactsApi(endpoint, deps);
   registerFactorsApi(endpoint, deps);
   registerClosureApi(endpoint, deps);
+  registerHelpApi(endpoint, holdfast.help);
   registerAccountApi(endpoint, holdfast);
 
   // Live events say only "look again"; they are no JSON, so they stand beside the endpoints.

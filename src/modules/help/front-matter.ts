@@ -5,7 +5,13 @@ import { sections } from './types.ts';
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as 2026-11-22')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'there is no such day');
+  .refine(isDay, 'there is no such day');
+
+/** 31 February is read as 3 March, so the day has to come back as it went in. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
 
 const words = z.array(z.string().min(1).max(80)).max(60).default([]);
 

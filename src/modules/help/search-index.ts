@@ -129,8 +129,10 @@ export function createSearchIndex(articles: readonly SearchableArticle[], locale
     let best: IndexedPassage | undefined;
     let bestScore = -1;
     for (const [place, passage] of (passages[ids.get(article) ?? -1] ?? []).entries()) {
-      let score = place === 0 ? 0.01 : 0;
+      let score = 0;
       for (const form of forms) if (passage.forms.has(form)) score += rarity(form);
+      // The summary stands in for an article whose text says nothing of it.
+      if (place === 0) score *= 0.5;
       if (score > bestScore) {
         best = passage;
         bestScore = score;

@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { plusDays } from '#kernel/instant.ts';
+import { manualClock } from '#platform/clock/clock.ts';
+import { readConfig } from '#platform/config/config.ts';
+import { createSecrets } from '#platform/crypto/secrets.ts';
+import { useTestDatabase } from '#platform/db/testing.ts';
+import type { Live } from '#platform/live/live.ts';
+import { createPgLive } from '#platform/live/pg-live.ts';
+import { createLog } from '#platform/log/log.ts';
+import { createHelpCentre, type HelpCentre } from './help-centre.ts';
+import { seedHelp, type SeedDeps } from './seed-help.ts';
+
+const database = useTestDatabase();
+const clock = manualClock();
+const log = createLog('silent');
+const messages = { 'help.note': 'Note', 'phone.save': 'Save number' };
+let live: Live;
+let help: HelpCentre;
+let contentDir: string;
+
+const write = (name: string, title: string, text: string) =>
+  writeFileSync(
+    path.join(contentDir, 'en/faq', `${name}.md`),
+    `---\nslug: ${name}\ntitle: ${title}\nsection: account\npublished: 2026-10-05\nsummary: One sentence about it.\n---\n${text}\n`,
+  );
+const deps = (env: Record<string, string> = {}): SeedDeps => ({
+  db: database().db,
+  live,
+  log,
+  config: readConfig(env),
+});
+const seed = (env: Record<string, string> = {}, texts = messages) =>
+  seedHelp(deps(env), { contentDir, messages: texts });
+const read = async (slug: string, reader?: { address: string; userAgent: string }) => {
+  const found = await help.readArticle({ locale: 'en-GB', category: 'faq', slug, reader: reader ?? null });
+  return found.ok ? found.value : found.problem.code;
+};
+const viewsOf = async (slug: string) => {
+  const { rows } = await database().db.pool.query<{ views: number }>(
+    'select views from help.articles where slug = $1',
+    [slug],
+  );
+  return rows[0]?.views;
+};
+
+beforeAll(async () => {
+  live = await createPgLive({ url: database().url, log });
+  help = createHelpCentre(
+    { db: database().db, clock, secrets: createSecrets('for tests'), live, log },
+    { problems: { code_wrong: { help: 'phone' }, lost: { help: 'no-such-article' } } },
+  );
+});
+afterAll(async () => {
+  await help.close();
+  await live.close();
+});
+beforeEach(async () => {
+  contentDir = mkdtempSync(path.join(tmpdir(), 'holdfast-content-'));
+  mkdirSync(path.join(contentDir, 'en/faq'), { recursive: true });
+  write('phone', 'Change the phone', 'Press :ui[phone.save] and wait :setting[holdHours].');
+  write('password', 'Choose a password', 'Eight characters.');
+  await seed();
+  return () => rmSync(contentDir, { recursive: true });
+});
+
+describe('Bringing the articles up to date', () => {
+  test('writes nothing when nothing changed, and does so in no time', async () => {
+    const before = performance.now();
+    expect(await seed()).toEqual({ saved: 0, deleted: 0 });
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
+  test('writes what changed, deletes what is gone, and keeps the views', async () => {
+    await database().db.pool.query("update help.articles set views = 14014 where slug = 'phone'");
+    write('phone', 'Change the phone number', 'Other words.');
+    rmSync(path.join(contentDir, 'en/faq/password.md'));
+    expect(await seed()).toEqual({ saved: 1, deleted: 1 });
+    expect(await viewsOf('phone')).toBe(14_014);
+    expect(await viewsOf('password')).toBeUndefined();
+  });
+
+  test('renders anew when a setting or the label of a screen changed', async () => {
+    expect(await seed({}, { ...messages, 'phone.save': 'Keep number' })).toMatchObject({ saved: 2 });
+    expect(await seed({ HOLDFAST_HOLD_HOURS: '36' })).toMatchObject({ saved: 2 });
+    await vi.waitFor(async () => {
+      expect(await read('phone')).toMatchObject({
+        blocks: [{ html: expect.stringContaining('36 hours') }],
+      });
+    });
+  });
+
+  test('leaves an article as it was when its file is broken', async () => {
+    writeFileSync(path.join(contentDir, 'en/faq/phone.md'), 'no front matter');
+    expect(await seed()).toEqual({ saved: 0, deleted: 0 });
+    expect(await viewsOf('phone')).toBeDefined();
+  });
+
+  test('two processes that start at once do it once', async () => {
+    write('phone', 'Change the phone again', 'Once.');
+    const both = await Promise.all([seed(), seed()]);
+    expect(both.map(({ saved }) => saved).sort()).toEqual([0, 1]);
+  });
+
+  test('the search of every process hears of it', async () => {
+    write('unicorn', 'About unicorns', 'They are rare.');
+    expect((await help.searchHelp({ locale: 'en', term: 'unicorn' })).counts.all).toBe(0);
+    await seed();
+    await vi.waitFor(async () => {
+      expect((await help.searchHelp({ locale: 'en', term: 'unicorn' })).counts.all).toBe(1);
+    });
+  });
+});
+
+describe('Reading', () => {
+  const anna = { address: '192.0.2.1', userAgent: 'Firefox' };
+  const ben = { address: '192.0.2.2', userAgent: 'Firefox' };
+
+  test('counts a reader of an article once a day', async () => {
+    await vi.waitFor(async () => expect(await read('phone')).toMatchObject({ slug: 'phone' }));
+    const before = (await viewsOf('phone')) ?? 0;
+    for (const reader of [anna, anna, ben]) await read('phone', reader);
+    await help.flushReadings();
+    await read('phone', anna);
+    await help.flushReadings();
+    expect(await viewsOf('phone')).toBe(before + 2);
+    clock.set(plusDays(clock.now(), 1));
+    await read('phone', anna);
+    await help.flushReadings();
+    expect(await viewsOf('phone')).toBe(before + 3);
+  });
+
+  test('keeps nothing that names a reader, and that for a day', async () => {
+    await read('phone', anna);
+    await help.flushReadings();
+    const { rows } = await database().db.pool.query('select * from help.readers');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(/192\.0\.2|Firefox/);
+    clock.set(plusDays(clock.now(), 2));
+    await help.forgetReaders();
+    const after = await database().db.pool.query('select * from help.readers');
+    expect(after.rows).toEqual([]);
+  });
+
+  test.each([
+    ['faq', 'nothing-like-it'],
+    ['nonsense', 'phone'],
+    ['faq', '../../etc/passwd'],
+    ['__proto__', 'constructor'],
+  ])('an article that is not there (%s/%s) is a problem, not a bug', async (category, slug) => {
+    const found = await help.readArticle({ locale: 'en', category, slug });
+    expect(found).toMatchObject({ ok: false, problem: { code: 'article_not_found' } });
+  });
+
+  test('a problem leads to its article, an unknown one nowhere', async () => {
+    expect(await help.articleOfProblem('code_wrong')).toEqual({ category: 'faq', slug: 'phone' });
+    for (const code of ['lost', 'never_heard_of', 'constructor', '']) {
+      expect(await help.articleOfProblem(code)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import { z } from '@hono/zod-openapi';
+import { ok } from '#kernel/result.ts';
+import { limits } from '#kernel/limits.ts';
+import type { Endpoint } from '#platform/http/endpoints.ts';
+import type { HelpCentre } from './help-centre.ts';
+import { helpProblems } from './problems.ts';
+import { tools } from './rules.ts';
+import { articlePath, type ArticleSummary, categories, searchScopes, sections } from './types.ts';
+
+const tag = 'Help';
+const locale = 'en';
+
+const day = z.string().openapi({ format: 'date', example: '2026-11-22' });
+const summary = z.object({
+  category: z.enum(categories),
+  slug: z.string(),
+  /** Of the article's page. */
+  path: z.string(),
+  section: z.enum(sections).nullable(),
+  title: z.string(),
+  summary: z.string(),
+  tool: z.object({ id: z.string(), path: z.string() }).nullable(),
+  publishedOn: day,
+  updatedOn: day,
+  views: z.int(),
+});
+const count = z.int().min(0);
+
+/** The search and the articles of the help centre. */
+export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
+  endpoint(
+    {
+      method: 'get',
+      path: '/help/search',
+      tag,
+      summary: 'Search the help centre',
+      description: `Unknown categories mean all of them. Of a term, the first ${limits.searchTermCharsMax} characters count.`,
+      needsSession: false,
+      query: z.object({
+        term: z.string().default(''),
+        category: z.string().default('all').openapi({ example: 'faq' }),
+        page: z.coerce.number().int().min(1).catch(1).openapi({ type: 'integer', minimum: 1, default: 1 }),
+      }),
+      status: 200,
+      answer: z.object({
+        term: z.string(),
+        category: z.enum(searchScopes),
+        counts: z.object({ all: count, faq: count, announcements: count, 'product-documents': count }),
+        page: z.int(),
+        pages: z.int(),
+        /** The term in words that exist, where it has words that don't. */
+        spelling: z.string().nullable(),
+        hits: z.array(
+          summary.extend({ passage: z.array(z.object({ text: z.string(), isMatch: z.boolean() })) }),
+        ),
+      }),
+      problems: {},
+    },
+    async ({ query }) => {
+      const { scope, counts, hits, ...answer } = await help.searchHelp({ locale, ...query });
+      return ok({
+        ...answer,
+        category: scope,
+        counts,
+        hits: hits.map((hit) => ({ ...presentSummary(hit), passage: [...hit.passage] })),
+      });
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/help/articles/{category}/{slug}',
+      tag,
+      summary: 'One article',
+      needsSession: false,
+      params: z.object({ category: z.string(), slug: z.string() }),
+      status: 200,
+      answer: summary.extend({
+        minutesToRead: z.int(),
+        /** Sanitised HTML in order; of variants, show the one that fits the reader. */
+        blocks: z.array(
+          z.object({
+            html: z.string().optional(),
+            variants: z
+              .array(
+                z.object({
+                  signedIn: z.boolean().nullable(),
+                  surface: z.enum(['app', 'web']).nullable(),
+                  html: z.string(),
+                }),
+              )
+              .optional(),
+          }),
+        ),
+        related: z.array(summary),
+      }),
+      problems: helpProblems,
+    },
+    async ({ params }) => {
+      const found = await help.readArticle({ locale, ...params });
+      if (!found.ok) return found;
+      const { minutes, blocks, related } = found.value;
+      return ok({
+        ...presentSummary(found.value),
+        minutesToRead: minutes,
+        blocks: blocks.map((block) =>
+          block.kind === 'html' ? { html: block.html } : { variants: [...block.variants] },
+        ),
+        related: related.map(presentSummary),
+      });
+    },
+  );
+}
+
+function presentSummary(article: ArticleSummary) {
+  const { category, slug, section, title, summary: text, tool, publishedOn, updatedOn, views } = article;
+  return {
+    category,
+    slug,
+    path: articlePath(article),
+    section,
+    title,
+    summary: text,
+    tool: tool && { id: tool, path: tools[tool].path },
+    publishedOn,
+    updatedOn,
+    views,
+  };
+}
