@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import {
+  apiClient,
   authenticatorCode,
   button,
   type Customer,
@@ -303,5 +304,63 @@ describe('changing the phone number', () => {
     await button(page, 'Change e-mail address').click();
     await heading(page, 'Your e-mail address was changed').waitFor();
     await expectAccessible(page);
+  });
+
+  test('knows a code that was used already, and a change of another session', async () => {
+    const customer = await newCustomer();
+    const { phone } = newContacts();
+    const page = await e2e().visit({ as: customer });
+    await startChange(page, phone);
+    await sendBySms(page, 'Code to the new number');
+    const used = await latestCode(phone);
+    await proof(page, 'Code to the new number').getByLabel('Code from the SMS').fill(used);
+    await proof(page, 'Code to the new number').getByRole('button', { name: 'Check code' }).click();
+    await page.getByText('1 of 3 done').waitFor();
+    const first = page.url();
+
+    await startChange(page, phone);
+    await sendBySms(page, 'Code to the new number');
+    await proof(page, 'Code to the new number').getByLabel('Code from the SMS').fill(used);
+    await proof(page, 'Code to the new number').getByRole('button', { name: 'Check code' }).click();
+    await page.getByText('That code was used already').waitFor();
+    await screenshot(page, 'change-phone-used');
+
+    const stranger = await e2e().visit({ as: await newCustomer() });
+    await stranger.goto(first);
+    await stranger.getByText('That change is no longer open in this session.').waitFor();
+    await expectAccessible(stranger);
+    await screenshot(stranger, 'change-phone-gone');
+  });
+
+  test('says when the next change is possible after three, and the session that ended is sent to sign in', async () => {
+    const customer = await newCustomer();
+    const app = apiClient(customer);
+    let current = customer.phone;
+    for (let change = 0; change < 3; change += 1) {
+      const { phone } = newContacts();
+      const { challengeId } = await app('POST', 'account/phone-changes', { phone });
+      for (const [slot, channel, to] of [
+        ['new_phone', 'sms', phone],
+        ['current_phone', 'sms', current],
+        ['second_factor', 'email', customer.email],
+      ] as const) {
+        await app('POST', `challenges/${challengeId}/codes`, { slot, channel });
+        await app('POST', `challenges/${challengeId}/proofs`, { slot, code: await latestCode(to) });
+      }
+      const { grant } = await app('POST', `challenges/${challengeId}/grant`);
+      await app('PUT', 'account/phone', { grant });
+      current = phone;
+    }
+    const page = await e2e().visit({ as: customer });
+    await page.goto('/security/phone/change');
+    await page.getByLabel('New phone number').fill(newContacts().phone);
+    await button(page, 'Continue with this number').click();
+    await page.getByText(/3 times in 30 days. The next change is possible on/).waitFor();
+    await expectAccessible(page);
+    await screenshot(page, 'change-phone-limit');
+
+    await app('DELETE', 'session');
+    await button(page, 'Continue with this number').click();
+    await page.waitForURL(/\/sign-in\?next=/);
   });
 });
