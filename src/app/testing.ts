@@ -149,7 +149,7 @@ export class TestClient {
     const given = response.headers.get('holdfast-device');
     if (given) this.deviceToken = given;
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    const isJson = text !== '' && (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, body: isJson ? JSON.parse(text) : { text }, headers: response.headers };
   }
 

@@ -127,10 +127,11 @@ export async function countWrongApprovalCode(tx: Tx, id: string): Promise<number
   return row.wrong_codes;
 }
 
-/** When this account was called since `since`, newest first. */
-export async function callsSince(
+/** When this account was asked by one method since `since`, newest first. */
+export async function requestsSince(
   queries: Queries,
   accountId: AccountId,
+  method: AuthorisationMethod,
   since: Date,
   max: number,
 ): Promise<Date[]> {
@@ -139,7 +140,7 @@ export async function callsSince(
     .selectFrom('sessions.authorisations')
     .select('requested_at')
     .where('account_id', '=', accountId)
-    .where('method', '=', 'phone_call')
+    .where('method', '=', method)
     .where('requested_at', '>', since)
     .orderBy('requested_at', 'desc')
     .limit(max)

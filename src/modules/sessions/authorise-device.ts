@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { AccountId, AuthorisationId, ChallengeId, MessageId } from '#kernel/ids.ts';
 import { hourMs, isAfter, plusMinutes, plusMs } from '#kernel/instant.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { nameDevice } from '#kernel/name-device.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
@@ -26,18 +28,17 @@ import {
   type AuthorisationMethod,
   type AuthorisationRow,
   type AuthorisationState,
-  callsSince,
   countWrongApprovalCode,
   findAuthorisation,
   insertAuthorisation,
   latestAuthorisation,
   lockAuthorisation,
+  requestsSince,
   setAuthorisationMessage,
   settleAuthorisation,
   waitingApprovals,
 } from './authorisation-store.ts';
 import type { Client } from './client.ts';
-import { nameDevice } from '#kernel/name-device.ts';
 import type { Viewer } from './end-sessions.ts';
 import { seenSince } from './session-check.ts';
 import { hasOtherLiveSession } from './store.ts';
@@ -135,7 +136,13 @@ function toView(deps: GateDeps, row: AuthorisationRow): AuthorisationView {
 
 export type StartAuthorisationProblem =
   | ChallengeProblem
-  | Problem<'slot_not_open' | 'call_limit_reached' | 'authorisation_too_soon' | 'no_other_device'>;
+  | Problem<
+      | 'slot_not_open'
+      | 'call_limit_reached'
+      | 'send_limit_reached'
+      | 'authorisation_too_soon'
+      | 'no_other_device'
+    >;
 
 /** Wait between two requests by the same method, so that nobody is flooded. */
 const requestAgainSeconds = 30;
@@ -143,7 +150,7 @@ const requestAgainSeconds = 30;
 /**
  * Asks for the authorisation of the device that signs in, by a call, an e-mail link or the approval of another
  * device (product rule: section 4). It replaces a request that still waits. Problems: `slot_not_open` (the other
- * proofs come first), `call_limit_reached`, `authorisation_too_soon`, `no_other_device`, `challenge_expired`.
+ * proofs come first), `call_limit_reached`, `send_limit_reached`, `authorisation_too_soon`, `no_other_device`, `challenge_expired`.
  */
 export async function startAuthorisation(
   deps: GateDeps,
@@ -179,15 +186,17 @@ async function requestAuthorisation(
   if (before?.state === 'waiting' && againAt && isAfter(againAt, now)) {
     return fail(problem('authorisation_too_soon', { retryAt: againAt, params: { until: againAt } }));
   }
-  const { callsPerHour } = deps.config.policy;
-  if (input.method === 'phone_call') {
-    const calls = await callsSince(tx, account.id, plusMs(now, -hourMs), callsPerHour);
-    const oldest = calls[callsPerHour - 1];
+  const { callsPerHour, codeSendsPerHour } = deps.config.policy;
+  const max = { phone_call: callsPerHour, email_link: codeSendsPerHour, device_approval: null }[input.method];
+  if (max !== null) {
+    await serialiseRequests(tx, account.id);
+    const asked = await requestsSince(tx, account.id, input.method, plusMs(now, -hourMs), max);
+    const oldest = asked[max - 1];
     if (oldest) {
       const retryAt = plusMs(oldest, hourMs);
-      return fail(
-        problem('call_limit_reached', { retryAt, params: { until: retryAt, calls: callsPerHour } }),
-      );
+      return input.method === 'phone_call'
+        ? fail(problem('call_limit_reached', { retryAt, params: { until: retryAt, calls: max } }))
+        : fail(problem('send_limit_reached', { retryAt, params: { until: retryAt } }));
     }
   }
   const id = deps.secrets.id('authorisation');
@@ -235,6 +244,11 @@ async function requestAuthorisation(
   }
   await deps.live.publish(tx, 'challenge', input.challengeId);
   return ok(id);
+}
+
+/** Requests of one account are counted one after the other, so that many at once don't ring more often. */
+async function serialiseRequests(tx: Tx, accountId: AccountId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${accountId}, 6))`.execute(tx);
 }
 
 export type LinkProblem = Problem<

@@ -144,7 +144,7 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
       answer: z.object({ authorisationId: z.string() }),
       problems: {
         ...gone,
-        ...only(gateProblems, 'slot_not_open'),
+        ...only(gateProblems, 'slot_not_open', 'send_limit_reached'),
         ...only(sessionsProblems, 'call_limit_reached', 'authorisation_too_soon', 'no_other_device'),
       },
     },

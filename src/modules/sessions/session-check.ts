@@ -29,6 +29,8 @@ export function createSessionCheck(deps: Platform): SessionCheck {
   let epoch = 0;
 
   const forget = (sessionId: string) => {
+    // After a lost connection the subscription is called with its own key: anything may have ended meanwhile.
+    if (sessionId === '*') return forgetAll();
     epoch += 1;
     const hash = hashes.get(sessionId);
     if (hash === undefined) return;
@@ -60,7 +62,8 @@ export function createSessionCheck(deps: Platform): SessionCheck {
   const recallByHash = (hash: string, now: Date): Session | null | undefined => {
     const cached = byHash.get(hash);
     if (!cached || !deps.live.isConnected()) return undefined;
-    if (!isAlive(cached, now.getTime())) return null;
+    // Another process may have seen it since; the database knows.
+    if (!isAlive(cached, now.getTime())) return undefined;
     touch(cached, now);
     return cached.session;
   };
