@@ -205,6 +205,9 @@ describe('changing the phone number', () => {
     await field.fill(wrong ?? '');
     await check.click();
     await page.getByText('Entering codes is locked for a while').first().waitFor();
+    // Nothing can be typed or sent any more, here or at the other proofs.
+    await field.waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: /^Send/ }).count()).toBe(0);
     await expectAccessible(page);
     await screenshot(page, 'change-phone-locked');
     await latestMessage(customer.email, { matching: /too many wrong codes/i });

@@ -13,7 +13,13 @@ import {
   viewChallenge,
 } from '#modules/gate/index.ts';
 import type { Platform } from '#platform/platform.ts';
-import { actionOf, checkProvenContact, slotOf, startContactChange } from './change-contact.ts';
+import {
+  actionOf,
+  checkProvenContact,
+  type StartChangeProblem,
+  slotOf,
+  startContactChange,
+} from './change-contact.ts';
 import { findLatestChange } from './store.ts';
 
 export type ContactChangeView = {
@@ -89,7 +95,7 @@ async function readNewContact(
 export async function restartContactChange(
   deps: GateDeps,
   input: { accountId: AccountId; challengeId: ChallengeId; holder: Holder; kind: ContactKind },
-) {
+): Promise<Result<ChallengeId, StartChangeProblem | ChallengeProblem>> {
   const read = await readNewContact(deps, { ...input, evenExpired: true });
   if (!read.ok) return read;
   return startContactChange(deps, { ...input, typed: read.value.value });

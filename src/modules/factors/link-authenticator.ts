@@ -1,6 +1,6 @@
 import { toString as renderQr } from 'qrcode';
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
-import { type Problem, problem } from '#kernel/problem.ts';
+import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, lockAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';

@@ -50,6 +50,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** A refused code may come with a proven one, or with a lock: what is shown must be read again after every answer. */
+export const shouldRevalidate = (): boolean => true;
+
 /** Told as done whichever tab did it. */
 const doneHref = (kind: ContactKind, from: string | null): string => {
   const href = flowHref(kind, '/done', from);

@@ -54,6 +54,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** A refused code may come with a proven one, or with a lock: what is shown must be read again after every answer. */
+export const shouldRevalidate = (): boolean => true;
+
 type Answer = { readonly collected: CollectAnswer | null; readonly problem: Problem | null };
 const refuse = (answer: Answer) => data<Answer>(answer, { status: 422 });
 

@@ -196,7 +196,12 @@ function OpenSlot({
       {hasField(slot) ? (
         <div className="flex flex-col gap-3">
           {sent || slot.name === 'new_authenticator' ? null : <p>{t('gate.authenticator.what')}</p>}
-          <div className={cx('flex flex-col gap-3', !problem?.field && 'sm:flex-row sm:items-end')}>
+          <div
+            className={cx(
+              'flex flex-col gap-3',
+              problem?.field ? 'sm:items-start' : 'sm:flex-row sm:items-end',
+            )}
+          >
             <CodeField
               // A new code empties the field of the one before.
               key={sent?.at.getTime() ?? 0}
