@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '#modules/help/check-content.ts';
+import { tools } from '#modules/help/index.ts';
 import { readContent } from '#modules/help/read-content.ts';
 import { renderContextOf } from '#modules/help/seed-help.ts';
 import { readConfig } from '#platform/config/config.ts';
+import routes from '#routes.ts';
 import { messages } from './messages.ts';
 import { problems } from './problems.ts';
 import { contentSources } from './seed-content.ts';
@@ -14,6 +16,13 @@ test('every article is valid, and its links, tools and labels exist', () => {
   expect(findings.map(({ path, line, message }) => `content/${path}:${line} ${message}`)).toEqual([]);
   expect(articles.length).toBe(files.length);
   expect(articles.length).toBeGreaterThan(20);
+});
+
+test('every tool that an article can start is a page of the product', () => {
+  const paths = routes.flatMap((layout) => layout.children ?? []).map((page) => page.path);
+  const isPage = (tool: string) =>
+    paths.some((path) => path && new RegExp(`^/${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(tool));
+  for (const { path } of Object.values(tools)) expect(isPage(path), path).toBe(true);
 });
 
 test('every problem has an article that explains it, and its words', () => {

@@ -77,19 +77,27 @@ export function ArticleLinks({
 }
 
 /** Articles with what they say in one sentence and their dates. */
-export function ArticleEntries({ articles }: { articles: readonly ArticleSummary[] }) {
+export function ArticleEntries({
+  articles,
+  level = 3,
+}: {
+  articles: readonly ArticleSummary[];
+  /** Of the titles: one below the heading above the list. */
+  level?: 2 | 3;
+}) {
+  const Title = level === 2 ? 'h2' : 'h3';
   return (
     <ul className="flex flex-col divide-y divide-line">
       {articles.map((article) => (
         <li key={articlePath(article)} className="flex flex-col gap-1 py-4 first:pt-0 last:pb-0">
-          <h3 className="text-lg">
+          <Title className="text-lg">
             <RouterLink
               to={articlePath(article)}
               className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
             >
               {article.title}
             </RouterLink>
-          </h3>
+          </Title>
           <p>{article.summary}</p>
           <ArticleFacts article={article} />
         </li>

@@ -54,7 +54,7 @@ export default function Category() {
               className="flex flex-col gap-4"
             >
               {group.title ? <h2 className="text-xl">{group.title}</h2> : null}
-              <ArticleEntries articles={group.articles} />
+              <ArticleEntries articles={group.articles} level={group.title ? 3 : 2} />
             </section>
           ))}
       </Page>
