@@ -1,6 +1,6 @@
 // The ceiling for signing in: the same verification with the same parameters and nothing around it.
 import { hash, verify } from '@node-rs/argon2';
-import { argon2Parameters } from '../../src/modules/factors/index.ts';
+import { argon2Parameters } from '../../src/modules/factors/password.ts';
 
 const password = 'velvet-anchor-71-drifting';
 const stored = await hash(password, argon2Parameters);

@@ -7,6 +7,7 @@ import { callAnswerText, callExpiredText, deleteExpiredFreezeLinks } from '#modu
 import {
   answerAuthorisationCall,
   createSessionCheck,
+  deleteOldSessions,
   endAuthorisationCall,
   type SessionCheck,
 } from '#modules/sessions/index.ts';
@@ -158,6 +159,7 @@ function tidyJobs(
         await deleteExpiredFreezeLinks(deps.db.queries, before);
         await deleteExpiredReservations(deps.db.queries, before);
         await deleteWrongPasswordsBefore(deps.db.queries, before);
+        await deleteOldSessions(deps.db.queries, before);
         await help.forgetReaders();
       },
     },

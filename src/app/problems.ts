@@ -1,11 +1,11 @@
 import { accountsProblems } from '#modules/accounts/index.ts';
-import { closureProblems } from '#modules/closure/problems.ts';
-import { contactsProblems } from '#modules/contacts/problems.ts';
-import { enrolmentProblems } from '#modules/enrolment/problems.ts';
-import { factorsProblems } from '#modules/factors/problems.ts';
-import { gateProblems } from '#modules/gate/problems.ts';
+import { closureProblems } from '#modules/closure/index.ts';
+import { contactsProblems } from '#modules/contacts/index.ts';
+import { enrolmentProblems } from '#modules/enrolment/index.ts';
+import { factorsProblems } from '#modules/factors/index.ts';
+import { gateProblems } from '#modules/gate/index.ts';
 import { helpProblems } from '#modules/help/index.ts';
-import { sessionsProblems } from '#modules/sessions/problems.ts';
+import { sessionsProblems } from '#modules/sessions/index.ts';
 import type { ProblemSpec } from '#kernel/problem.ts';
 import { httpProblems } from '#platform/http/problems.ts';
 

@@ -14,13 +14,6 @@ export const plusDays = (at: Date, days: number): Date => plusMs(at, days * dayM
 export const isBefore = (a: Date, b: Date): boolean => a.getTime() < b.getTime();
 export const isAfter = (a: Date, b: Date): boolean => a.getTime() > b.getTime();
 
-/** The later of two instants; `null` counts as "never". */
-export function later(a: Date | null, b: Date | null): Date | null {
-  if (a === null) return b;
-  if (b === null) return a;
-  return isAfter(a, b) ? a : b;
-}
-
 /** Whole seconds from `now` until `at`, rounded up, never negative. */
 export const secondsUntil = (now: Date, at: Date): number =>
   Math.max(0, Math.ceil((at.getTime() - now.getTime()) / secondMs));

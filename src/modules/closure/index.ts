@@ -4,7 +4,6 @@ export {
   freezeByLink,
   freezeIn,
   startUnfreeze,
-  unfreezeAccount,
   viewFreezeLink,
 } from './freeze.ts';
 export { closureProblems } from './problems.ts';

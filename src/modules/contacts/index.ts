@@ -1,5 +1,4 @@
 export {
-  changeContact,
   checkProvenContact,
   finishContactChange,
   startContactChange,

@@ -1,7 +1,6 @@
 export { enrolmentProblems } from './problems.ts';
 export {
   correctSignUpEmail,
-  createAccount,
   finishSignUp,
   giveSignUpPhone,
   type SignUpDetails,

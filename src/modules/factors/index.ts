@@ -2,12 +2,10 @@ export { createFactorPort } from './factor-port.ts';
 export {
   type AuthenticatorSetup,
   finishAuthenticatorLink,
-  linkAuthenticator,
   startAuthenticatorLink,
   viewAuthenticatorSetup,
 } from './link-authenticator.ts';
 export {
-  argon2Parameters,
   checkNewPassword,
   checkPassword,
   hashPassword,

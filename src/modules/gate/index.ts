@@ -15,7 +15,7 @@ export {
   viewChallenge,
 } from './challenge.ts';
 export { claimGrant, type Grant, issueGrant, presentGrant, type SpendProblem, spendGrant } from './grant.ts';
-export { type Action, decide, type ProofKind, type SlotName, type Standing } from './policy.ts';
+export { type Action, type ProofKind, type SlotName, type Standing } from './policy.ts';
 export type { AuthenticatorVerdict, FactorPort, GateDeps } from './ports.ts';
 export { gateProblems } from './problems.ts';
 export { proveCode } from './prove-code.ts';

@@ -32,7 +32,6 @@ import {
 } from './store.ts';
 
 const codeDigits = 6;
-const sendsReadMax = 200;
 
 export type SendProblem =
   | ChallengeProblem
@@ -82,6 +81,13 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
   const lastMessage = await lastMessageTo(tx, destinationMac, input.channel);
   const delivery = lastMessage && (await deps.outbox.delivery(tx, lastMessage));
   const policy = deps.config.policy;
+  // As many as the largest limit: with fewer it would never be reached.
+  const readMax = Math.max(
+    policy.codeSendsPerHour,
+    policy.codeSendsPerDay,
+    policy.codeSendsPerAccountHour,
+    policy.codeSendsPerAddressHour,
+  );
   const [lastInSlot] = await codesOfSlot(tx, input.challengeId, slot.name);
   const failedAt = delivery?.state === 'failed' ? delivery.settledAt : null;
   const verdict = maySend(
@@ -89,14 +95,12 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
       // A code that could not be delivered must not keep the person from using another channel at once.
       // Neither must one for a contact that was corrected since: the newest code of a slot is replaced only by that.
       lastInSlotAt:
-        lastInSlot &&
-        lastInSlot.state !== 'replaced' &&
-        !(await hasFailed(deps, tx, lastInSlot.message_id))
+        lastInSlot && lastInSlot.state !== 'replaced' && !(await hasFailed(deps, tx, lastInSlot.message_id))
           ? lastInSlot.sent_at
           : null,
-      toDestination: await sendsBy(tx, 'destination_mac', destinationMac, dayAgo, sendsReadMax),
-      forSubject: await sendsBy(tx, 'subject', row.subject, dayAgo, sendsReadMax),
-      fromAddress: await sendsBy(tx, 'address_mac', addressMac, dayAgo, sendsReadMax),
+      toDestination: await sendsBy(tx, 'destination_mac', destinationMac, dayAgo, readMax),
+      forSubject: await sendsBy(tx, 'subject', row.subject, dayAgo, readMax),
+      fromAddress: await sendsBy(tx, 'address_mac', addressMac, dayAgo, readMax),
       failedAt,
       restMinutes: input.channel === 'email' ? policy.emailRestMinutes : policy.phoneRestMinutes,
     },

@@ -76,17 +76,3 @@ export async function runningHolds(queries: Queries, accountId: AccountId, now: 
     endsAt: row.ends_at,
   }));
 }
-
-/** Until when a capability is blocked and why, or `null` when it is free: the one question that ledger and withdrawals ask. */
-export function blockedUntil(
-  holds: readonly Hold[],
-  capability: Capability,
-  now: Date,
-): { until: Date; reason: HoldReason } | null {
-  let longest: Hold | null = null;
-  for (const hold of holds) {
-    if (!hold.capabilities.includes(capability) || !isAfter(hold.endsAt, now)) continue;
-    if (longest === null || isAfter(hold.endsAt, longest.endsAt)) longest = hold;
-  }
-  return longest && { until: longest.endsAt, reason: longest.reason };
-}

@@ -1,7 +1,5 @@
 export {
-  blockedUntil,
   type Capability,
-  capabilities,
   type Hold,
   type HoldReason,
   placeHold,

@@ -6,4 +6,4 @@ export {
   composeAuthorisationCall,
   composeAuthorisationLink,
 } from './compose-authorisation.ts';
-export { createFreezeLink, deleteExpiredFreezeLinks, findFreezeLink } from './freeze-link.ts';
+export { deleteExpiredFreezeLinks, findFreezeLink } from './freeze-link.ts';

@@ -113,9 +113,3 @@ export function isDatabaseAway(error: unknown): boolean {
     )
   );
 }
-
-/** The constraint that a statement violated, or `null` for any other error. */
-export function violatedConstraint(error: unknown): string | null {
-  if (error instanceof pg.DatabaseError && error.code?.startsWith('23')) return error.constraint ?? '';
-  return null;
-}
