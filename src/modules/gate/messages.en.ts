@@ -157,4 +157,17 @@ export const messages = {
   'problem.last_strong_factor.detail': 'Link an authenticator or another passkey before you remove it.',
   'problem.passkey_not_linked.title': 'There is no passkey to change',
   'problem.passkey_not_linked.detail': 'Add one first, under Security.',
+
+  'gate.cookies_off.title': 'Your browser keeps no cookies for us',
+  'gate.cookies_off.what': 'This step could not be kept',
+  'gate.cookies_off.why':
+    'Between two pages, one cookie tells us that it is still you. Your browser did not send it back. Nothing was changed.',
+  'gate.cookies_off.do': 'What to do',
+  'gate.cookies_off.allow':
+    'Allow cookies for this site in the browser’s settings. We set none for advertising.',
+  'gate.cookies_off.private':
+    'If a blocker or a strict private mode removes them, switch it off for this site.',
+  'gate.cookies_off.again':
+    'Then start again here. A form that stood open for very long has to be loaded again, too.',
+  'gate.cookies_off.restart': 'Start again',
 } as const;

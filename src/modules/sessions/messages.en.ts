@@ -132,19 +132,6 @@ export const messages = {
   'problem.authorisation_method_missing.title': 'Choose a way first',
   'problem.authorisation_method_missing.detail': 'Pick one of the ways below.',
 
-  'sign_in.cookies_off.title': 'Your browser keeps no cookies for us',
-  'sign_in.cookies_off.what': 'This step could not be kept',
-  'sign_in.cookies_off.why':
-    'Between two pages, one cookie tells us that it is still you. Your browser did not send it back. Nothing was changed.',
-  'sign_in.cookies_off.do': 'What to do',
-  'sign_in.cookies_off.allow':
-    'Allow cookies for this site in the browser’s settings. We set none for advertising.',
-  'sign_in.cookies_off.private':
-    'If a blocker or a strict private mode removes them, switch it off for this site.',
-  'sign_in.cookies_off.again':
-    'Then start again here. A form that stood open for very long has to be loaded again, too.',
-  'sign_in.cookies_off.restart': 'Start again',
-
   'problem.session_missing.title': 'You are signed out',
   'problem.session_missing.detail': 'Sign in to go on. What you had typed may have to be typed again.',
   'problem.session_not_found.title': 'That session has ended',

@@ -13,7 +13,7 @@ import { problem, type Problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { ProofList } from '#modules/gate/pages/proof-list.tsx';
 import { answerProveSlot, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
-import { CookiesOff } from '#modules/sessions/pages/sign-in-cookies-off.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';

@@ -9,7 +9,7 @@ import {
 } from 'react-router';
 import { hourMs } from '#kernel/instant.ts';
 import type { Problem } from '#kernel/problem.ts';
-import { CookiesOff } from '#modules/sessions/pages/sign-in-cookies-off.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';

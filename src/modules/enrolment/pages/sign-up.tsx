@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
-import { CookiesOff } from '#modules/sessions/pages/sign-in-cookies-off.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';

@@ -22,7 +22,7 @@ import { getPage, pathOf } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { ChooseMethod } from './new-device-choose.tsx';
 import { Waiting } from './new-device-waiting.tsx';
-import { CookiesOff } from './sign-in-cookies-off.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { finishIfComplete, isWholePage } from './sign-in-finish.ts';
 import { useSignInConsequences } from './sign-in-frame.tsx';
 

@@ -20,7 +20,7 @@ import { nextOf, withNext } from '#ui/next-path.ts';
 import { getPage, pathOf } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { CookiesOff } from './sign-in-cookies-off.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { finishIfComplete } from './sign-in-finish.ts';
 import { useSignInConsequences } from './sign-in-frame.tsx';
 

@@ -20,7 +20,7 @@ import { PasswordField } from '#ui/password-field.tsx';
 import { useText } from '#ui/text.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { CookiesOff } from './sign-in-cookies-off.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { SignInClosed, signInClosed } from './sign-in-closed.tsx';
 
 export function loader({ context, request }: LoaderFunctionArgs) {

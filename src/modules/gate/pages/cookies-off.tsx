@@ -7,21 +7,21 @@ import { useText } from '#ui/text.tsx';
 export function CookiesOff({ restart }: { restart: string }) {
   const t = useText();
   return (
-    <FlowPage title={t('sign_in.cookies_off.title')}>
-      <Alert state="problem" title={t('sign_in.cookies_off.what')}>
-        <p>{t('sign_in.cookies_off.why')}</p>
+    <FlowPage title={t('gate.cookies_off.title')}>
+      <Alert state="problem" title={t('gate.cookies_off.what')}>
+        <p>{t('gate.cookies_off.why')}</p>
       </Alert>
       <section className="flex flex-col gap-2">
-        <h2 className="text-xl">{t('sign_in.cookies_off.do')}</h2>
+        <h2 className="text-xl">{t('gate.cookies_off.do')}</h2>
         <ol className="flex list-decimal flex-col gap-1 ps-5">
-          <li>{t('sign_in.cookies_off.allow')}</li>
-          <li>{t('sign_in.cookies_off.private')}</li>
-          <li>{t('sign_in.cookies_off.again')}</li>
+          <li>{t('gate.cookies_off.allow')}</li>
+          <li>{t('gate.cookies_off.private')}</li>
+          <li>{t('gate.cookies_off.again')}</li>
         </ol>
       </section>
       <div>
         <LinkButton href={restart} reloadDocument>
-          {t('sign_in.cookies_off.restart')}
+          {t('gate.cookies_off.restart')}
         </LinkButton>
       </div>
     </FlowPage>
