@@ -71,7 +71,7 @@ export const messages = {
   'new_device.phone_call.detail':
     'We call you now. Press 1 to confirm or 2 to cancel. At most {calls, plural, one {# call} other {# calls}} an hour.',
   'new_device.phone_call.title': 'Answer the call',
-  'new_device.phone_call.since': 'We are calling you since',
+  'new_device.phone_call.since': 'The call was started at',
   'new_device.phone_call.answer': 'Answer it. The voice says our name and the sign-in.',
   'new_device.phone_call.one': 'Press 1 to confirm this device.',
   'new_device.phone_call.two': 'Press 2 if it is not you: the sign-in is refused.',

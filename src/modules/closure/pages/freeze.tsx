@@ -6,7 +6,6 @@ import {
   redirect,
   useLoaderData,
 } from 'react-router';
-import type { Problem } from '#kernel/problem.ts';
 import { hourMs } from '#kernel/instant.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { Alert } from '#ui/alert.tsx';
@@ -23,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const holdMs = page.useCases.settings.policy.holdHours * hourMs;
   const view = await page.useCases.closure.viewFreezeLink(params['token'] ?? '');
   if (view.ok) return data({ isFrozen: view.value.isFrozen, holdMs, problem: null });
-  return data({ isFrozen: false, holdMs, problem: view.problem as Problem }, { status: 404 });
+  return data({ isFrozen: false, holdMs, problem: view.problem }, { status: 404 });
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -7,19 +7,19 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { hourMs } from '#kernel/instant.ts';
 import { parseId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { hourMs } from '#kernel/instant.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { ProofList } from '#modules/gate/pages/proof-list.tsx';
-import { answerProveSlot, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
+import { answerProveSlot, isOver, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
+import { Countdown } from '#ui/countdown.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
-import { Countdown } from '#ui/countdown.tsx';
 import { getPage, pathOf } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
@@ -63,6 +63,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const holder = page.useCases.sessions.browserHolder(client);
   const proof = await answerProveSlot(page, form, { challengeId, holder });
+  if (isOver(proof?.problem ?? null)) return redirect(pathOf(request), 303);
   if (proof?.problem) return data<Answer>({ kind: 'proof', ...proof }, { status: 422 });
   if (proof) return redirect(pathOf(request), 303);
   const done = await page.useCases.closure.finishUnfreeze({ challengeId, client });

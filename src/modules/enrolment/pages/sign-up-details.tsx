@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Form } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
 import { Button } from '#ui/button.tsx';
@@ -84,9 +84,14 @@ export function SignUpDetails({
   );
 }
 
+const never = () => () => {};
+
 /** The browser's time zone, for the times in e-mails; UTC without scripts, and it can be changed later. */
 function TimeZone() {
-  const [timeZone, setTimeZone] = useState('UTC');
-  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  const timeZone = useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => 'UTC',
+  );
   return <input type="hidden" name="timeZone" value={timeZone} />;
 }

@@ -8,20 +8,20 @@ import {
   useLoaderData,
 } from 'react-router';
 import { type ChallengeId, parseId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { ProofList } from '#modules/gate/pages/proof-list.tsx';
-import { answerProveSlot, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
+import { answerProveSlot, isOver, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
+import { guessCountry } from '#ui/guess-country.ts';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { nextOf, withNext } from '#ui/next-path.ts';
-import { guessCountry } from '#ui/guess-country.ts';
 import { getPage, type PageContext, pathOf } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
@@ -55,7 +55,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   // Finished in another tab or by an earlier press of the button: the account is there.
   if (page.viewer) throw redirect(next ?? '/overview');
   return data(
-    { ...base, view: null, problem: view.problem as Problem },
+    { ...base, view: null, problem: view.problem },
     { status: view.problem.code === 'contact_in_use' ? 200 : 404 },
   );
 }
@@ -85,7 +85,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const holder = page.useCases.sessions.browserHolder(client);
   const proof = await answerProveSlot(page, form, { challengeId, holder });
   if (proof) {
-    if (!proof.problem) return redirect(pathOf(request), 303);
+    if (!proof.problem || isOver(proof.problem)) return redirect(pathOf(request), 303);
     return data<Answer>({ kind: 'proof', ...proof }, { status: 422 });
   }
   switch (form.get('intent')) {

@@ -1,5 +1,5 @@
 import type { ChallengeId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import type { CodeChannel, Holder, SlotName } from '#modules/gate/index.ts';
 import type { PageContext } from '#ui/page-context.ts';
 
@@ -13,6 +13,10 @@ export type ProveAnswer = {
 const channels: readonly string[] = ['email', 'sms', 'voice'] satisfies CodeChannel[];
 /** Problems that stand at the code itself. The others are about sending, or about the whole challenge. */
 const atTheCode = /^(?:code_(?!entry_locked)|authenticator_)/;
+
+/** Whether the challenge itself is over: loaded again, the page says so and starts anew. */
+export const isOver = (refused: Problem | null): boolean =>
+  refused?.code === 'challenge_expired' || refused?.code === 'challenge_not_found';
 
 /**
  * Answers the forms of `ProveSlot` and `ProofList` inside a page's action; `null` for a form of the page's own.

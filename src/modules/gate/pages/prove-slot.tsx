@@ -36,8 +36,10 @@ export function ProveSlot({ slot, lockedUntil, answer, autoFocus = false }: Prov
   const codeId = `code-${slot.name}`;
   useFocusOnCode(codeId, own, slot.sent?.at);
   if (slot.state === 'done') return null;
-  const isLocked = lockedUntil !== null && lockedUntil > now;
-  if (isLocked) return <Locked until={lockedUntil} />;
+  // The answer to the last wrong code knows of the lock before the page has been loaded again.
+  const until =
+    own?.problem?.code === 'code_entry_locked' ? (own.problem.retryAt ?? lockedUntil) : lockedUntil;
+  if (until && until > now) return <Locked until={until} />;
 
   const authenticator = slot.methods.some(({ kind }) => kind === 'authenticator_code');
   const { sent } = slot;

@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { parseId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -28,7 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const view = id ? await page.useCases.sessions.viewApproval(page.viewer, id) : missing;
   if (view.ok) return data({ device: view.value, problem: null });
   const isAnswered = view.problem.code === 'authorisation_settled';
-  return data({ device: null, problem: view.problem as Problem }, { status: isAnswered ? 200 : 404 });
+  return data({ device: null, problem: view.problem }, { status: isAnswered ? 200 : 404 });
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -46,7 +46,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (answered.ok || answered.problem.code === 'authorisation_settled') {
     return redirect(pathOf(request), 303);
   }
-  return data({ problem: answered.problem as Problem }, { status: 422 });
+  // The last wrong code has refused the sign-in: the page says that.
+  if (answered.problem.params?.['left'] === 0) return redirect(pathOf(request), 303);
+  return data({ problem: answered.problem }, { status: 422 });
 }
 
 /** On a device that is signed in: the new device's facts, and the code that it shows, to be typed here. */

@@ -7,7 +7,6 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import type { Problem } from '#kernel/problem.ts';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
@@ -23,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const view = await page.useCases.sessions.viewAuthorisationLink(params['token'] ?? '');
   if (view.ok) return data({ device: view.value, problem: null });
   const isAnswered = view.problem.code === 'authorisation_settled';
-  return data({ device: null, problem: view.problem as Problem }, { status: isAnswered ? 200 : 404 });
+  return data({ device: null, problem: view.problem }, { status: isAnswered ? 200 : 404 });
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -39,7 +38,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (answered.ok || answered.problem.code === 'authorisation_settled') {
     return redirect(pathOf(request), 303);
   }
-  return data({ problem: answered.problem as Problem }, { status: 422 });
+  return data({ problem: answered.problem }, { status: 422 });
 }
 
 /** The request behind the link of an e-mail: who wants in, and the two answers. Works in any browser. */

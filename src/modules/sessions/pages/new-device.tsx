@@ -9,10 +9,10 @@ import {
   useSubmit,
 } from 'react-router';
 import { type ChallengeId, parseId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
-import { answerProveSlot, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
 import { ProveSlot } from '#modules/gate/pages/prove-slot.tsx';
+import { answerProveSlot, isOver, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
 import type { AuthorisationMethod } from '#modules/sessions/index.ts';
 import { Alert } from '#ui/alert.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -90,6 +90,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const next = nextOf(request);
   const holder = page.useCases.sessions.browserHolder(client);
   const proof = await answerProveSlot(page, form, { challengeId, holder });
+  if (isOver(proof?.problem ?? null)) return redirect(pathOf(request), 303);
   if (proof?.problem) return data<DeviceAnswer>({ kind: 'proof', ...proof }, { status: 422 });
   if (proof?.intent === 'send') return redirect(pathOf(request), 303);
   if (form.get('intent') === 'start') {
@@ -108,10 +109,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       method: method as AuthorisationMethod,
     });
     if (started.ok) return redirect(withNext(here, next), 303);
+    if (isOver(started.problem)) return redirect(pathOf(request), 303);
     return data<DeviceAnswer>({ kind: 'start', problem: started.problem, method }, { status: 422 });
   }
   const finished = await finishIfComplete(page, request, challengeId);
   if (finished instanceof Response) return finished;
+  if (isOver(finished)) return redirect(pathOf(request), 303);
   return data<DeviceAnswer>({ kind: 'finish', problem: finished }, { status: 422 });
 }
 

@@ -8,10 +8,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { parseId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { ProofList } from '#modules/gate/pages/proof-list.tsx';
-import { answerProveSlot, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
+import { answerProveSlot, isOver, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
@@ -38,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     : ({ ok: false, problem: problem('challenge_not_found') } as const);
   if (!view.ok) {
     if (page.viewer) throw redirect(next ?? '/overview');
-    return data({ ...base, challenge: null, problem: view.problem as Problem }, { status: 404 });
+    return data({ ...base, challenge: null, problem: view.problem }, { status: 404 });
   }
   const { challenge } = view.value;
   const isOnlyDeviceLeft = challenge?.slots.every(({ name, state }) => name === 'device' || state === 'done');
@@ -63,6 +63,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const holder = page.useCases.sessions.browserHolder(client);
   const proof = await answerProveSlot(page, form, { challengeId, holder });
+  if (isOver(proof?.problem ?? null)) return redirect(pathOf(request), 303);
   if (proof?.problem) return data<Answer>({ kind: 'proof', ...proof }, { status: 422 });
   if (proof?.intent === 'send') return redirect(pathOf(request), 303);
   const finished = await finishIfComplete(page, request, challengeId);

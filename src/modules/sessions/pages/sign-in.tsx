@@ -20,8 +20,8 @@ import { PasswordField } from '#ui/password-field.tsx';
 import { useText } from '#ui/text.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { SignInClosed, signInClosed } from './sign-in-closed.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const page = getPage(context);
