@@ -16,7 +16,7 @@ export default function FreezeOwnDone() {
         <LinkButton href="/unfreeze" kind="secondary">
           {t('freeze_own.done.unfreeze')}
         </LinkButton>
-        <Link href="/help/search?term=freeze" isTarget>
+        <Link href="/help/faq/freeze-account" isTarget>
           {t('freeze_own.done.help')}
         </Link>
       </FlowActions>

@@ -109,7 +109,7 @@ function Done() {
         <LinkButton href="/unfreeze" kind="secondary">
           {t('undo.done.unfreeze')}
         </LinkButton>
-        <Link href="/help/search?term=freeze" isTarget>
+        <Link href="/help/faq/freeze-account" isTarget>
           {t('undo.done.help')}
         </Link>
       </FlowActions>
@@ -130,7 +130,7 @@ function Over({ id }: { id: 'already' | 'expired' | 'not_found' }) {
         ) : (
           <LinkButton href="/sign-in">{t('undo.sign_in')}</LinkButton>
         )}
-        <Link href="/help/search?term=freeze" isTarget>
+        <Link href="/help/faq/freeze-account" isTarget>
           {t('undo.freeze_help')}
         </Link>
       </FlowActions>

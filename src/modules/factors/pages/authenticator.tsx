@@ -51,7 +51,7 @@ export default function Authenticator() {
           <LinkButton href="/security" kind="secondary">
             {t('authenticator.done.security')}
           </LinkButton>
-          <Link href="/help/search?term=authenticator" isTarget>
+          <Link href="/help/faq/authenticator-code-rejected" isTarget>
             {t('authenticator.linked.help')}
           </Link>
         </FlowActions>
