@@ -1,20 +1,30 @@
+type Tool = {
+  readonly path: string;
+  readonly needsSession: boolean;
+  /**
+   * The parameter that leads back to the article: flows offer a link at their end (`from`), signing in goes on to a page
+   * (`next`), and a page of the account is where the reader wants to be.
+   */
+  readonly returnBy: 'from' | 'next' | null;
+};
+
 /**
  * The self-service tools that an article can start. Their words are `help.tool.<id>.title` and `.action`. A tool that
  * needs a session leads through sign-in by itself and comes back.
  */
 export const tools = {
-  change_phone: { path: '/security/phone/change', needsSession: true },
-  change_email: { path: '/security/email/change', needsSession: true },
-  link_authenticator: { path: '/security/authenticator', needsSession: true },
-  devices: { path: '/devices', needsSession: true },
-  security: { path: '/security', needsSession: true },
-  activity: { path: '/activity', needsSession: true },
-  overview: { path: '/overview', needsSession: true },
-  freeze: { path: '/security/freeze', needsSession: true },
-  unfreeze: { path: '/unfreeze', needsSession: false },
-  sign_up: { path: '/sign-up', needsSession: false },
-  sign_in: { path: '/sign-in', needsSession: false },
-} as const satisfies Record<string, { path: string; needsSession: boolean }>;
+  change_phone: { path: '/security/phone/change', needsSession: true, returnBy: 'from' },
+  change_email: { path: '/security/email/change', needsSession: true, returnBy: 'from' },
+  link_authenticator: { path: '/security/authenticator', needsSession: true, returnBy: 'from' },
+  devices: { path: '/devices', needsSession: true, returnBy: null },
+  security: { path: '/security', needsSession: true, returnBy: null },
+  activity: { path: '/activity', needsSession: true, returnBy: null },
+  overview: { path: '/overview', needsSession: true, returnBy: null },
+  freeze: { path: '/security/freeze', needsSession: true, returnBy: null },
+  unfreeze: { path: '/unfreeze', needsSession: false, returnBy: null },
+  sign_up: { path: '/sign-up', needsSession: false, returnBy: 'next' },
+  sign_in: { path: '/sign-in', needsSession: false, returnBy: 'next' },
+} as const satisfies Record<string, Tool>;
 
 export type ToolId = keyof typeof tools;
 
@@ -23,7 +33,10 @@ export const isToolId = (id: string): id is ToolId => Object.hasOwn(tools, id);
 /** The anchor at which the reader goes on after the tool. */
 export const nextAnchor = 'next';
 
-/** The tool's address; `articlePath` brings the reader back to the article's next step afterwards. */
+/** The tool's address, with the way back to the article's next step where the tool has one. */
 export function toolHref(id: ToolId, articlePath: string): string {
-  return `${tools[id].path}?from=${encodeURIComponent(`${articlePath}#${nextAnchor}`)}`;
+  const { path, returnBy } = tools[id];
+  return returnBy === null
+    ? path
+    : `${path}?${returnBy}=${encodeURIComponent(`${articlePath}#${nextAnchor}`)}`;
 }
