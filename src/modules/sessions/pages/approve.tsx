@@ -8,7 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { parseId } from '#kernel/ids.ts';
-import { type Problem, problem } from '#kernel/problem.ts';
+import { problem } from '#kernel/problem.ts';
 import { Button } from '#ui/button.tsx';
 import { CodeField } from '#ui/code-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
