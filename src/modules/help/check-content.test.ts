@@ -67,9 +67,11 @@ describe('An article', () => {
     expect(article?.rendered.passages).toEqual(['In Out All']);
   });
 
-  test('leads tools back to its next step', () => {
-    expect(htmlOf('[do it](tool:freeze)')).toContain(
-      'href="/security/freeze?from=%2Fhelp%2Ffaq%2Fone%23next"',
+  test('leads tools back to its next step, those that have a way back', () => {
+    expect(htmlOf('[do it](tool:freeze)')).toContain('href="/security/freeze"');
+    expect(htmlOf('[do it](tool:sign_in)')).toContain('href="/sign-in?next=%2Fhelp%2Ffaq%2Fone%23next"');
+    expect(htmlOf('[do it](tool:change_phone)')).toContain(
+      'href="/security/phone/change?from=%2Fhelp%2Ffaq%2Fone%23next"',
     );
   });
 

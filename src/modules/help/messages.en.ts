@@ -54,9 +54,11 @@ export const messages = {
   'help.variant.only.web': 'On a computer',
   'help.variant.both': '{reader}, {surface}',
   'help.tool.label': 'Self-service tool',
-  'help.tool.start': 'Starts here. Afterwards you come back to this article.',
-  'help.tool.start_signed_out':
+  'help.tool.start.returning': 'Starts here. Afterwards you come back to this article.',
+  'help.tool.start.signed_out_returning':
     'You sign in first, then it starts. Afterwards you come back to this article.',
+  'help.tool.start.leaving': 'Starts here.',
+  'help.tool.start.signed_out_leaving': 'You sign in first, then it starts.',
   'help.tool.change_phone.title': 'Change your phone number',
   'help.tool.change_phone.action': 'Change phone number',
   'help.tool.change_email.title': 'Change your e-mail address',

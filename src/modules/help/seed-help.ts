@@ -25,7 +25,7 @@ export type SeedSources = {
 };
 
 /** Goes up when the rendering changes, so that every article is rendered again. */
-const rendererVersion = 1;
+const rendererVersion = 2;
 
 /** What articles may refer to on this deployment, in the words of one language. */
 export function renderContextOf(

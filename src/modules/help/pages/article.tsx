@@ -103,7 +103,9 @@ function ToolBox({ tool, path }: { tool: ToolId; path: string }) {
           {t(`help.tool.${tool}.title`)}
         </h2>
         <p className="text-muted">
-          {t(isLedThroughSignIn ? 'help.tool.start_signed_out' : 'help.tool.start')}
+          {t(
+            `help.tool.start.${isLedThroughSignIn ? 'signed_out_' : ''}${tools[tool].returnBy ? 'returning' : 'leaving'}`,
+          )}
         </p>
       </div>
       <div className="shrink-0">
