@@ -137,9 +137,11 @@ describe('what was proven is judged again when it is used', () => {
     client.sessionToken = null;
     const challengeId = await startSignIn(client, customer);
     await proveSecondFactor(site(), customer, client, challengeId);
-    const { items } = await other.ok<{ items: { id: string; firstSeenAt: string }[] }>('GET', 'devices');
-    const oldest = items.toSorted((a, b) => a.firstSeenAt.localeCompare(b.firstSeenAt))[0];
-    await other.ok('DELETE', `devices/${oldest?.id}`);
+    const { items } = await other.ok<{ items: { isCurrent: boolean; device: { id: string } }[] }>(
+      'GET',
+      'sessions',
+    );
+    await other.ok('DELETE', `devices/${items.find((each) => !each.isCurrent)?.device.id}`);
     expect(await client.call('POST', `sign-ins/${challengeId}/session`)).toMatchObject({
       status: 403,
       body: { code: 'proof_missing', params: { slots: 'device' } },

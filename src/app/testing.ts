@@ -1,14 +1,15 @@
 import type { HttpBindings } from '@hono/node-server';
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { TOTP, Secret } from 'otpauth';
-import { readConfig } from '#platform/config/config.ts';
 import { type Clock, manualClock } from '#platform/clock/clock.ts';
+import { readConfig } from '#platform/config/config.ts';
 import { useTestDatabase } from '#platform/db/testing.ts';
 import type { InboxMessage } from '#platform/inbox/inbox-store.ts';
 import { listInboxMessages } from '#platform/inbox/inbox-store.ts';
 import { createLog } from '#platform/log/log.ts';
 import { compose, type Holdfast } from './compose.ts';
 import { createServerApp, type ServerApp } from './server-app.ts';
+import { expectDocumented } from './testing-contract.ts';
 
 type ManualClock = ReturnType<typeof manualClock>;
 
@@ -131,8 +132,12 @@ export class TestClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
+    const fullPath = `${path.startsWith('/') ? '' : '/api/v1/'}${path}`;
+    const environment = {
+      incoming: { headers: {}, socket: { remoteAddress: this.address } },
+    } as unknown as HttpBindings;
     const response = await this.server.fetch(
-      new Request(`${origin}${path.startsWith('/') ? '' : '/api/v1/'}${path}`, {
+      new Request(`${origin}${fullPath}`, {
         method,
         headers: {
           host: 'localhost:3999',
@@ -144,13 +149,29 @@ export class TestClient {
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
-      { incoming: { headers: {}, socket: { remoteAddress: this.address } } } as unknown as HttpBindings,
+      environment,
     );
     const given = response.headers.get('holdfast-device');
     if (given) this.deviceToken = given;
     const text = await response.text();
     const isJson = text !== '' && (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, body: isJson ? JSON.parse(text) : { text }, headers: response.headers };
+    const answer = {
+      status: response.status,
+      body: isJson ? JSON.parse(text) : { text },
+      headers: response.headers,
+    };
+    const fetchDocument = async () =>
+      this.server.fetch(new Request(`${origin}/openapi.json`), {
+        incoming: { headers: {}, socket: { remoteAddress: '192.0.2.255' } },
+      } as unknown as HttpBindings);
+    const { status } = answer;
+    await expectDocumented(this.server, fetchDocument, {
+      method,
+      path: fullPath,
+      status,
+      code: answer.body.code,
+    });
+    return answer;
   }
 
   /** Calls and expects success; answers the body. */
