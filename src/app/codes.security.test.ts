@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { listInboxMessages } from '#platform/inbox/inbox-store.ts';
-import { newCustomer, newPhone, useTestSite } from './testing.ts';
+import { type Answer, type Customer, newCustomer, newPhone, useTestSite } from './testing.ts';
 import {
   carrierOf,
   codeFor,
@@ -301,6 +301,48 @@ describe('sending', () => {
     await neighbour.ok('POST', 'sign-ups', { email: `many.${newPhone().slice(1)}@example.com` });
   });
 
+  it('rests a channel that failed to deliver, and lets the others go on at once', async () => {
+    const customer = await newCustomer(site());
+    const { client } = customer;
+    const challengeId = await startSignIn(client, customer);
+    const send = (channel: string) =>
+      client.call('POST', `challenges/${challengeId}/codes`, { slot: 'second_factor', channel });
+    type View = { slots: { name: string; methods: { channel: string; restsUntil: string | null }[] }[] };
+    const resting = async () => {
+      const { slots } = await client.ok<View>('GET', `challenges/${challengeId}`);
+      const methods = slots.find((slot) => slot.name === 'second_factor')?.methods ?? [];
+      return methods.filter((method) => method.restsUntil).map((method) => method.channel);
+    };
+    const { inbox } = site().holdfast;
+    if (!inbox) throw new Error('unreachable');
+    // The sign-up's own code arrived; the newest message is what counts.
+    site().clock.advanceMs(1);
+    inbox.faults.mail = 'no_mailbox';
+    try {
+      expect(await send('email')).toMatchObject({ status: 202 });
+      await expect.poll(resting, { timeout: 10_000 }).toEqual(['email']);
+    } finally {
+      inbox.faults.mail = 'ok';
+    }
+    const refused = await send('email');
+    expect(refused).toMatchObject({ status: 429, body: { code: 'channel_resting' } });
+    expect(Number(refused.headers.get('retry-after'))).toBe(3600);
+
+    // Not a minute's wait: nothing arrived.
+    expect(await send('sms')).toMatchObject({ status: 202 });
+    const sms = await site().nextMessage(customer.phone, { channel: 'sms', saying: 'sign in' });
+    await carrierOf(site(), sms)('/status', { MessageStatus: 'undelivered', ErrorCode: '30003' });
+    expect((await resting()).sort()).toEqual(['email', 'sms']);
+    expect(await send('voice')).toMatchObject({ status: 202 });
+    site().clock.advanceMs(3_600_000 - 1);
+    expect(await send('email')).toMatchObject({ status: 410 });
+    expect((await startAndSend(customer, 'sms')).body.code).toBe('channel_resting');
+    site().clock.advanceMs(1);
+    expect(await startAndSend(customer, 'email')).toMatchObject({ status: 202 });
+    site().clock.advanceMs(3_600_000);
+    expect(await startAndSend(customer, 'sms')).toMatchObject({ status: 202 });
+  });
+
   it('sends nothing for slots that are not there, done, or not to be had by that channel', async () => {
     const { customer, client, challengeId, code } = await secondFactorCode();
     const send = (slot: string, channel: string) =>
@@ -314,3 +356,8 @@ describe('sending', () => {
     expect(sent.filter((each) => each.text.includes('sign in'))).toEqual([]);
   });
 });
+
+async function startAndSend(customer: Customer, channel: string): Promise<Answer> {
+  const challengeId = await startSignIn(customer.client, customer);
+  return customer.client.call('POST', `challenges/${challengeId}/codes`, { slot: 'second_factor', channel });
+}
