@@ -14,10 +14,10 @@ type Tables = {
   };
 };
 
-/** Somebody who reads an alert after a week away must still be able to stop what happened. */
-const freezeLinkDays = 14;
-
-/** Makes the link that freezes the account without signing in; only its hash is kept. */
+/**
+ * Makes the link that freezes the account without signing in; only its hash is kept. It lives for days: somebody who
+ * reads an alert after a week away must still be able to stop what happened.
+ */
 export async function createFreezeLink(
   deps: Pick<Platform, 'secrets' | 'clock' | 'config'>,
   tx: Tx,
@@ -33,7 +33,7 @@ export async function createFreezeLink(
       account_id: input.accountId,
       event: input.event,
       created_at: now,
-      expires_at: plusDays(now, freezeLinkDays),
+      expires_at: plusDays(now, deps.config.policy.freezeLinkDays),
     })
     .execute();
   return `${deps.config.origin}/freeze/${token}`;

@@ -4,18 +4,15 @@ import { hourMs, isAfter, plusMinutes, plusMs } from '#kernel/instant.ts';
 import { nameDevice } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
+import { contactsOf, findAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import {
   type ChallengeProblem,
-  type ChallengeView,
   closeChallenge,
   type GateDeps,
   type Holder,
-  ownsChallenge,
   readPayload,
   recordProof,
-  viewChallenge,
 } from '#modules/gate/index.ts';
 import {
   alertAccount,
@@ -27,7 +24,6 @@ import {
   type AuthorisationKey,
   type AuthorisationMethod,
   type AuthorisationRow,
-  type AuthorisationState,
   countWrongApprovalCode,
   findAuthorisation,
   insertAuthorisation,
@@ -40,99 +36,9 @@ import {
 } from './authorisation-store.ts';
 import type { Client } from './client.ts';
 import type { Viewer } from './end-sessions.ts';
-import { seenSince } from './session-check.ts';
-import { hasOtherLiveSession } from './store.ts';
+import { type NewDevice, toNewDevice, viewSignIn } from './view-sign-in.ts';
 
 const approvalCodeDigits = 6;
-const approvalWrongMax = 6;
-
-/** What the person is shown before they confirm: the device that wants in. */
-export type NewDevice = {
-  readonly name: string;
-  readonly system: string;
-  readonly browser: string;
-  readonly address: string;
-  readonly requestedAt: Date;
-  readonly expiresAt: Date;
-};
-
-const toNewDevice = (row: AuthorisationRow): NewDevice => ({
-  name: row.device_name,
-  system: row.system,
-  browser: row.browser,
-  address: row.address,
-  requestedAt: row.requested_at,
-  expiresAt: row.expires_at,
-});
-
-export type AuthorisationView = {
-  readonly id: AuthorisationId;
-  readonly method: AuthorisationMethod;
-  readonly state: AuthorisationState | 'expired';
-  /** Device approval: the code to type on the old device. */
-  readonly code: string | null;
-  readonly requestedAt: Date;
-  readonly expiresAt: Date;
-};
-
-export type SignInView = {
-  /** `null` once the sign-in was refused or has run out. */
-  readonly challenge: ChallengeView | null;
-  readonly methods: readonly (AuthorisationMethod | 'authenticator_code')[];
-  readonly authorisation: AuthorisationView | null;
-  /** Masked, to say who is called and written to; `null` once the sign-in is over. */
-  readonly contacts: { readonly email: string; readonly phone: string } | null;
-};
-
-/** A sign-in as its own browser sees it, refused ones included. Problems: `challenge_not_found`, `challenge_expired`. */
-export async function viewSignIn(
-  deps: GateDeps,
-  input: { challengeId: ChallengeId; holder: Holder },
-): Promise<Result<SignInView, ChallengeProblem>> {
-  if (!(await ownsChallenge(deps, input))) return fail(problem('challenge_not_found'));
-  const row = await latestAuthorisation(deps.db.queries, input.challengeId);
-  const authorisation = row && toView(deps, row);
-  const challenge = await viewChallenge(deps, input);
-  if (!challenge.ok) {
-    return authorisation?.state === 'cancelled'
-      ? ok({ challenge: null, methods: [], authorisation, contacts: null })
-      : challenge;
-  }
-  const slot = challenge.value.slots.find((each) => each.name === 'device');
-  const read = slot && (await readPayload(deps, input));
-  const accountId = read?.ok ? read.value.accountId : null;
-  const now = deps.clock.now();
-  const alive = { seenSince: seenSince(deps, now), now };
-  const canBeApproved = accountId !== null && (await hasOtherLiveSession(deps.db.queries, accountId, alive));
-  const methods = (slot?.methods ?? [])
-    .map((method) => method.kind)
-    .filter(
-      (kind) =>
-        kind === 'device_approval' ||
-        kind === 'phone_call' ||
-        kind === 'email_link' ||
-        kind === 'authenticator_code',
-    )
-    .filter((kind) => kind !== 'device_approval' || canBeApproved);
-  const own = accountId && (await contactsOf(deps.db.queries, accountId));
-  const contacts = own && {
-    email: maskContact({ kind: 'email', value: own.email }),
-    phone: maskContact({ kind: 'phone', value: own.phone }),
-  };
-  return ok({ challenge: challenge.value, methods, authorisation, contacts });
-}
-
-function toView(deps: GateDeps, row: AuthorisationRow): AuthorisationView {
-  const isOver = row.state === 'waiting' && !isAfter(row.expires_at, deps.clock.now());
-  return {
-    id: row.id as AuthorisationId,
-    method: row.method,
-    state: isOver ? 'expired' : row.state,
-    code: row.code_sealed && !isOver ? deps.secrets.open('code', row.code_sealed, row.id) : null,
-    requestedAt: row.requested_at,
-    expiresAt: row.expires_at,
-  };
-}
 
 export type StartAuthorisationProblem =
   | ChallengeProblem
@@ -342,11 +248,12 @@ export async function answerApproval(
     if (!row.ok) return row;
     if (row.value.code_mac && deps.secrets.isSame(row.value.code_mac, typed)) return ok();
     const wrong = await countWrongApprovalCode(tx, row.value.id);
-    if (wrong >= approvalWrongMax) await cancelRow(deps, tx, row.value);
+    const { codeWrongMax } = deps.config.policy;
+    if (wrong >= codeWrongMax) await cancelRow(deps, tx, row.value);
     return fail(
       problem('approval_code_wrong', {
         field: 'code',
-        params: { left: Math.max(0, approvalWrongMax - wrong) },
+        params: { left: Math.max(0, codeWrongMax - wrong) },
       }),
     );
   });

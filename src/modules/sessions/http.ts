@@ -12,12 +12,12 @@ import {
   startAuthorisation,
   viewApproval,
   viewAuthorisationLink,
-  viewSignIn,
 } from './authorise-device.ts';
 import { endSession, nameOwnDevice, removeDevice, signOut, signOutElsewhere } from './end-sessions.ts';
 import { listOwnDevices, listOwnSessions } from './list-sessions.ts';
 import { sessionsProblems } from './problems.ts';
 import { browserHolder, finishSignIn, startSignIn } from './sign-in.ts';
+import { viewSignIn } from './view-sign-in.ts';
 
 const signInTag = 'Sign-in';
 const sessionsTag = 'Sessions and devices';

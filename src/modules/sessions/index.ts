@@ -1,18 +1,14 @@
 export type { AuthorisationMethod } from './authorisation-store.ts';
 export {
-  type AuthorisationView,
   answerApproval,
   answerAuthorisationCall,
   answerAuthorisationLink,
   endAuthorisationCall,
   listPendingApprovals,
-  type NewDevice,
   type PendingApproval,
-  type SignInView,
   startAuthorisation,
   viewApproval,
   viewAuthorisationLink,
-  viewSignIn,
 } from './authorise-device.ts';
 export type { Client } from './client.ts';
 export {
@@ -37,3 +33,4 @@ export { createSessionCheck, type SessionCheck } from './session-check.ts';
 export { browserHolder, finishSignIn, startSignIn } from './sign-in.ts';
 export { type Credentials, startSession } from './start-session.ts';
 export { type Device, deleteOldSessions, type Session } from './store.ts';
+export { type AuthorisationView, type NewDevice, type SignInView, viewSignIn } from './view-sign-in.ts';

@@ -53,6 +53,7 @@ export type Policy = {
   readonly sessionDays: number;
   readonly sessionIdleHours: number;
   readonly holdHours: number;
+  readonly freezeLinkDays: number;
   readonly contactChangesMax: number;
   readonly contactChangesDays: number;
   readonly requestsPerMinute: number;
@@ -134,6 +135,7 @@ function readPolicy(s: Settings): Policy {
     sessionDays: s.HOLDFAST_SESSION_DAYS,
     sessionIdleHours: s.HOLDFAST_SESSION_IDLE_HOURS,
     holdHours: s.HOLDFAST_HOLD_HOURS,
+    freezeLinkDays: s.HOLDFAST_FREEZE_LINK_DAYS,
     contactChangesMax: s.HOLDFAST_CONTACT_CHANGES_MAX,
     contactChangesDays: s.HOLDFAST_CONTACT_CHANGES_DAYS,
     requestsPerMinute: s.HOLDFAST_REQUESTS_PER_MINUTE,

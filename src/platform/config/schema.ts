@@ -138,6 +138,7 @@ export const policySettings = {
     24,
     'Hold on withdrawals after a change of contact, authenticator or password, and after unfreezing.',
   ),
+  HOLDFAST_FREEZE_LINK_DAYS: number(14, 'How long the freeze link in a security alert works.'),
   HOLDFAST_CONTACT_CHANGES_MAX: number(3, 'Changes of one contact in the window below.'),
   HOLDFAST_CONTACT_CHANGES_DAYS: number(30, 'The window for changes of a contact.'),
   HOLDFAST_REQUESTS_PER_MINUTE: number(
