@@ -37,7 +37,7 @@ async function reachChoice(customer: Customer, options: VisitOptions = {}): Prom
 }
 
 async function choose(page: Page, label: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).check({ force: true });
+  await page.getByLabel(label, { exact: true }).check();
   await button(page, 'Confirm this device').click();
 }
 

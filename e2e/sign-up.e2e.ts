@@ -34,7 +34,7 @@ async function givePhone(page: Page, phone: string): Promise<void> {
 async function finish(page: Page): Promise<void> {
   await page.getByLabel('Where you live').selectOption('IE');
   await page.getByLabel('Password', { exact: true }).fill(testPassword);
-  await page.getByLabel(/I have read the terms/).check({ force: true });
+  await page.getByLabel(/I have read the terms/).check();
   await button(page, 'Create the account').click();
 }
 
@@ -84,7 +84,7 @@ describe('signing up', () => {
       await heading(page, 'Choose a password').waitFor();
       await look('5-details');
       await page.getByLabel('Password', { exact: true }).fill('password1');
-      await page.getByLabel(/I have read the terms/).check({ force: true });
+      await page.getByLabel(/I have read the terms/).check();
       await button(page, 'Create the account').click();
       await page.getByText('That password is easy to guess').first().waitFor();
       await look('5-details-refused');

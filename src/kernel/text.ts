@@ -29,11 +29,14 @@ export type Text = {
   list(items: readonly string[]): string;
 };
 
-const cache = new Map<string, IntlMessageFormat>();
+/** By message set, because two sets may hold different texts under one id. */
+const caches = new WeakMap<Messages, Map<string, IntlMessageFormat>>();
 const cacheEntriesMax = 4000;
 
 /** Reads texts in one locale and time zone. A missing id is a bug and throws, naming the id. */
 export function createText(messages: Messages, locale: string, timeZone: string): Text {
+  const cache = caches.get(messages) ?? new Map<string, IntlMessageFormat>();
+  caches.set(messages, cache);
   const text = (id: MessageId, values?: TextValues): string => {
     const key = `${locale}\u0000${timeZone}\u0000${id}`;
     let format = cache.get(key);

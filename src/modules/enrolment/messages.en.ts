@@ -30,6 +30,8 @@ export const messages = {
   'sign_up.password.rules':
     '8 characters or more, and not one that is common or was found in a leak. A few words in a row are strong and easy to remember.',
   'sign_up.terms': 'I have read the terms of use and the privacy notice, and accept them',
+  'sign_up.terms.read': 'Terms of use (new tab)',
+  'sign_up.privacy.read': 'Privacy notice (new tab)',
   'sign_up.terms.hint': 'Without it no account is opened.',
   'sign_up.create': 'Create the account',
   'sign_up.creating': 'Creating the account',

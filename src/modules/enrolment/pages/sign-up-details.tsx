@@ -75,6 +75,14 @@ export function SignUpDetails({
         defaultChecked={answer?.values.acceptsTerms ?? false}
         problem={answer?.problem}
       />
+      <p className="flex flex-wrap gap-x-6">
+        <Link href="/help/product-documents/terms-of-use" isTarget isAside>
+          {t('sign_up.terms.read')}
+        </Link>
+        <Link href="/help/product-documents/privacy-notice" isTarget isAside>
+          {t('sign_up.privacy.read')}
+        </Link>
+      </p>
       <FlowActions>
         <Button type="submit" isPending={isPending} pendingText={t('sign_up.creating')}>
           {t('sign_up.create')}
