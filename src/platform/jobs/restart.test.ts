@@ -74,5 +74,5 @@ test('jobs and live events go on after PostgreSQL was away; a job that could not
   await live.close();
   await db.close();
   await server.stop();
-// A job that a dead process held is freed within about a minute.
+  // A job that a dead process held is freed within about a minute.
 }, 150_000);
