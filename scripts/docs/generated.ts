@@ -21,7 +21,7 @@ function settingsOf(group: keyof typeof settingGroups): Setting[] {
     const fallback = schema.safeParse(undefined);
     // A default is what the environment variable would say, so a list is joined again.
     const value: unknown = fallback.success ? fallback.data : undefined;
-    const shown = Array.isArray(value) ? value.join(',') : value;
+    const shown = Array.isArray(value) ? value.join(',') : (value as string | number | boolean | undefined);
     return {
       name,
       description: describe(schema),

@@ -225,7 +225,7 @@ describe('locks', () => {
     const { accountId } = await newCustomer(site());
     const id = accountId as AccountId;
     const entry = { accountId: id, at: site().clock.now(), event: 'signed_out' };
-    let beside: Promise<void> | null = null;
+    let beside: Promise<void> = Promise.resolve();
     await deps().db.tx(async (tx) => {
       await lockAccount(tx, id);
       let isDone = false;

@@ -1,6 +1,6 @@
-import { problem, type Problem } from '#kernel/problem.ts';
-import { fail, ok, type Result } from '#kernel/result.ts';
 import { hourMs, isAfter, plusMs, plusSeconds } from '#kernel/instant.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
 
 /** NIST SP 800-63B section 3.1.1: length instead of composition rules, and a list of common and breached passwords. */
 export const passwordCharsMin = 8;

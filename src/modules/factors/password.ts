@@ -1,5 +1,4 @@
 import { hash, verify } from '@node-rs/argon2';
-import { sql } from 'kysely';
 import type { Contact } from '#kernel/contact.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { hourMs, plusMs } from '#kernel/instant.ts';
@@ -15,7 +14,9 @@ import {
   findPasswordHash,
   insertWrongPassword,
   writePasswordHash,
-  wrongPasswordsSince,
+  serialiseTries,
+  type WrongTries,
+  wrongTriesSince,
 } from './store.ts';
 
 /** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
@@ -92,65 +93,63 @@ export async function checkPassword(
   input: { contact: Contact; password: string; address: string },
 ): Promise<Result<Account, SignInPasswordProblem>> {
   const now = deps.clock.now();
-  const contactMac = deps.secrets.mac('limit', `password:${input.contact.value}`);
-  const addressMac = deps.secrets.mac('limit', networkOf(input.address));
-  const early = await tryTooSoon(deps, deps.db.queries, { contactMac, addressMac, now });
+  const contactSubject = deps.secrets.mac('limit', `password:${input.contact.value}`);
+  const account = await findAccountByContact(deps.db.queries, input.contact);
+  const by = {
+    contactSubject,
+    accountSubject: account?.id ?? `nobody:${contactSubject}`,
+    addressMac: deps.secrets.mac('limit', networkOf(input.address)),
+  };
+  const early = tryTooSoon(deps, await wrongTries(deps, deps.db.queries, by, now), now);
   if (early) return early;
 
-  const account = await findAccountByContact(deps.db.queries, input.contact);
   decoyHash ??= hashPassword(deps.secrets.token());
-  const accountSubject = account?.id ?? `nobody:${contactMac}`;
-  const stored = (await findPasswordHash(deps.db.queries, accountSubject)) ?? (await decoyHash);
+  const stored = (await findPasswordHash(deps.db.queries, by.accountSubject)) ?? (await decoyHash);
   const isRight = await verify(stored, normalise(input.password.slice(0, comparedCharsMax)));
 
   // The tries of one contact and of one account are judged one after the other, so that of many at once no more count
   // than would have one by one: whoever comes after the last that is allowed learns nothing, right or wrong.
   return deps.db.tx(async (tx): Promise<Result<Account, SignInPasswordProblem>> => {
-    await serialiseTries(tx, contactMac);
-    await serialiseTries(tx, accountSubject);
-    const late = await tryTooSoon(deps, tx, { contactMac, addressMac, now });
+    await serialiseTries(tx, by.contactSubject, by.accountSubject);
+    const tries = await wrongTries(deps, tx, by, now);
+    const late = tryTooSoon(deps, tries, now);
     if (late) return late;
     // Guesses through the other contact count too. Saying so would tell that both belong to one account, so it is
     // answered as a wrong password.
-    const max = deps.config.policy.passwordWrongPerHour;
-    const ofAccount = await wrongPasswordsSince(tx, 'subject', accountSubject, plusMs(now, -hourMs), max);
-    if (!account || !isRight || ofAccount.length >= max) {
+    const isSpent = tries.ofAccount.length >= deps.config.policy.passwordWrongPerHour;
+    if (!account || !isRight || isSpent) {
       // Known or not, a try counts once for its address.
-      await insertWrongPassword(tx, contactMac, addressMac, now);
-      await insertWrongPassword(tx, accountSubject, '', now);
+      await insertWrongPassword(tx, by.contactSubject, by.addressMac, now);
+      await insertWrongPassword(tx, by.accountSubject, '', now);
       return fail(problem('password_wrong', { field: 'password' }));
     }
-    await deleteWrongPasswords(tx, [contactMac, accountSubject]);
+    if (tries.ofContact.length + tries.ofAccount.length > 0) {
+      await deleteWrongPasswords(tx, [by.contactSubject, by.accountSubject]);
+    }
     return ok(account);
   });
 }
 
-async function tryTooSoon(
+function wrongTries(
   deps: Platform,
   queries: Queries,
-  by: { contactMac: string; addressMac: string; now: Date },
-): Promise<Result<never, Problem<'password_try_too_soon'>> | null> {
+  by: Parameters<typeof wrongTriesSince>[1],
+  now: Date,
+): Promise<WrongTries> {
   const { passwordWrongPerHour, passwordWrongPerAddressHour } = deps.config.policy;
-  const hourAgo = plusMs(by.now, -hourMs);
-  const fromAddress = await wrongPasswordsSince(
-    queries,
-    'address_mac',
-    by.addressMac,
-    hourAgo,
-    passwordWrongPerAddressHour,
-  );
-  const ofContact = await wrongPasswordsSince(
-    queries,
-    'subject',
-    by.contactMac,
-    hourAgo,
-    passwordWrongPerHour,
-  );
-  const oldest = fromAddress[passwordWrongPerAddressHour - 1];
-  const retryAt = oldest ? plusMs(oldest, hourMs) : nextPasswordTry(ofContact, passwordWrongPerHour, by.now);
-  return retryAt && fail(problem('password_try_too_soon', { retryAt, params: { until: retryAt } }));
+  const max = Math.max(passwordWrongPerHour, passwordWrongPerAddressHour);
+  return wrongTriesSince(queries, by, plusMs(now, -hourMs), max);
 }
 
-async function serialiseTries(tx: Tx, subject: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 5))`.execute(tx);
+function tryTooSoon(
+  deps: Platform,
+  tries: WrongTries,
+  now: Date,
+): Result<never, Problem<'password_try_too_soon'>> | null {
+  const { passwordWrongPerHour, passwordWrongPerAddressHour } = deps.config.policy;
+  const oldest = tries.fromNetwork[passwordWrongPerAddressHour - 1];
+  const retryAt = oldest
+    ? plusMs(oldest, hourMs)
+    : nextPasswordTry(tries.ofContact, passwordWrongPerHour, now);
+  return retryAt && fail(problem('password_try_too_soon', { retryAt, params: { until: retryAt } }));
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '#kernel/ids.ts';
+import { sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/db.ts';
 
 type Tables = {
@@ -40,24 +41,41 @@ export async function insertWrongPassword(
     .execute();
 }
 
-/** When passwords were wrong since `since`, newest first. */
-export async function wrongPasswordsSince(
+/** When passwords were wrong for a contact, for an account and from a network, each newest first. */
+export type WrongTries = {
+  readonly ofContact: readonly Date[];
+  readonly ofAccount: readonly Date[];
+  readonly fromNetwork: readonly Date[];
+};
+
+/** Reads all three in one statement, because every sign-in asks twice; at most `max` of each since `since`. */
+export async function wrongTriesSince(
   queries: Queries,
-  by: 'subject' | 'address_mac',
-  value: string,
+  by: { contactSubject: string; accountSubject: string; addressMac: string },
   since: Date,
   max: number,
-): Promise<Date[]> {
-  const rows = await queries
-    .withTables<Tables>()
-    .selectFrom('factors.wrong_passwords')
-    .select('at')
-    .where(by, '=', value)
-    .where('at', '>', since)
-    .orderBy('at', 'desc')
-    .limit(max)
-    .execute();
-  return rows.map((row) => row.at);
+): Promise<WrongTries> {
+  const { rows } = await sql<{ kind: keyof WrongTries; at: Date }>`
+    (select 'ofContact' as kind, at from factors.wrong_passwords
+      where subject = ${by.contactSubject} and at > ${since} order by at desc limit ${max})
+    union all
+    (select 'ofAccount', at from factors.wrong_passwords
+      where subject = ${by.accountSubject} and at > ${since} order by at desc limit ${max})
+    union all
+    (select 'fromNetwork', at from factors.wrong_passwords
+      where address_mac = ${by.addressMac} and at > ${since} order by at desc limit ${max})`.execute(queries);
+  const of = (kind: keyof WrongTries) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map((row) => row.at)
+      .sort((a, b) => b.getTime() - a.getTime());
+  return { ofContact: of('ofContact'), ofAccount: of('ofAccount'), fromNetwork: of('fromNetwork') };
+}
+
+/** Holds back every other try of these subjects until the transaction ends, always in the order given. */
+export async function serialiseTries(tx: Tx, first: string, second: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${first}, 5)),
+    pg_advisory_xact_lock(hashtextextended(${second}, 5))`.execute(tx);
 }
 
 export async function deleteWrongPasswords(queries: Queries, subjects: readonly string[]): Promise<void> {

@@ -20,6 +20,7 @@ import {
   type ProofKind,
   type Slot,
   type SlotName,
+  slotsFilledBy,
   type Standing,
 } from './policy.ts';
 import type { GateDeps } from './ports.ts';
@@ -32,6 +33,7 @@ import {
   expireChallenge,
   findChallenge,
   insertChallenge,
+  insertProof,
   lastMessageTo,
   latestCodes,
   lockChallenge,
@@ -99,7 +101,15 @@ export async function standingOf(deps: GateDeps, queries: Queries, account: Acco
 export async function openChallenge(
   deps: GateDeps,
   tx: Tx,
-  input: { action: Action; holder: Holder; account: Account | null; payload: Payload; decoyFor?: Contact },
+  input: {
+    action: Action;
+    holder: Holder;
+    account: Account | null;
+    payload: Payload;
+    decoyFor?: Contact;
+    /** What was proven before the challenge could be opened: the password of a sign-in. */
+    proven?: { slot: SlotName; kind: ProofKind };
+  },
 ): Promise<Result<ChallengeId, Problem<PolicyRefusal>>> {
   const standing = input.account ? await standingOf(deps, tx, input.account) : noStanding;
   const policy = decide(input.action, standing);
@@ -118,6 +128,12 @@ export async function openChallenge(
     created_at: now,
     expires_at: plusMinutes(now, deps.config.policy.challengeMinutes),
   });
+  if (input.proven) {
+    const { slot, kind } = input.proven;
+    for (const filled of slotsFilledBy(kind, slot, policy.slots)) {
+      await insertProof(tx, { challenge_id: id, slot: filled, kind, proved_at: now });
+    }
+  }
   return ok(id);
 }
 

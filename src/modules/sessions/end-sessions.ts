@@ -1,5 +1,5 @@
 import type { AccountId, DeviceId, SessionId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, findAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';

@@ -13,7 +13,6 @@ import {
   issueGrant,
   openChallenge,
   presentGrant,
-  recordProof,
   type SpendProblem,
   spendGrant,
 } from '#modules/gate/index.ts';
@@ -49,15 +48,13 @@ export async function startSignIn(
   return deps.db.tx(async (tx) => {
     const account = await lockAccount(tx, checked.value.id);
     const device = await findDevice(tx, account.id, deps.secrets.hashToken(input.client.deviceToken));
-    const challenge = await openChallenge(deps, tx, {
+    return openChallenge(deps, tx, {
       action: isKnown(deps, device) ? 'sign_in' : 'sign_in_new_device',
       holder: browserHolder(deps, input.client),
       account,
       payload: {},
+      proven: { slot: 'password', kind: 'password' },
     });
-    if (!challenge.ok) return challenge;
-    await recordProof(deps, tx, { challengeId: challenge.value, slot: 'password', kind: 'password' });
-    return challenge;
   });
 }
 

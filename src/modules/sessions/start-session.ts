@@ -1,9 +1,9 @@
 import type { AccountId, DeviceId, SessionId } from '#kernel/ids.ts';
 import { plusDays } from '#kernel/instant.ts';
+import { nameDevice } from '#kernel/name-device.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { Client } from './client.ts';
-import { nameDevice } from '#kernel/name-device.ts';
 import { insertDevice, insertSession, touchDeviceSignIn } from './store.ts';
 
 /** What a browser or app keeps. Neither token can be read from our side again. */

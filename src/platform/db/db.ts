@@ -1,4 +1,10 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 
 /** The database without any table: each store adds its own with `withTables`. */
@@ -27,30 +33,39 @@ const statementMsMax = 10_000;
 const preparedMax = 500;
 
 /**
- * A connection that prepares each statement once and runs it by name from then on: PostgreSQL parses and plans it a
- * single time per connection. A `select *` is left out, because its prepared form fails after a migration that adds a
- * column while this process runs.
+ * The pool as Kysely sees it: each of its statements is prepared once per connection and run by name from then on, so
+ * that PostgreSQL parses and plans it a single time. A `select *` is left out, because its prepared form fails after a
+ * migration that adds a column while this process runs.
  */
-class PreparingClient extends pg.Client {
-  static readonly #names = new Map<string, string>();
-
-  // pg's own signature has many forms; every one but Kysely's (text, values) goes through untouched.
-  override query(...args: never[]): never {
-    const [text, values] = args as unknown[];
-    if (typeof text !== 'string' || !Array.isArray(values) || args.length !== 2)
-      return super.query(...(args as unknown as [never])) as never;
-    const name = PreparingClient.#nameOf(text);
-    return (name === null ? super.query(text, values) : super.query({ name, text, values })) as never;
-  }
-
-  static #nameOf(text: string): string | null {
-    const known = PreparingClient.#names.get(text);
+function preparingPool(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>();
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const nameOf = (text: string): string | null => {
+    const known = names.get(text);
     if (known !== undefined) return known;
-    if (/\*/.test(text) || PreparingClient.#names.size >= preparedMax) return null;
-    const name = `s${PreparingClient.#names.size}`;
-    PreparingClient.#names.set(text, name);
+    if (text.includes('*') || names.size >= preparedMax) return null;
+    const name = `s${names.size}`;
+    names.set(text, name);
     return name;
-  }
+  };
+  const preparing = (client: pg.PoolClient): PostgresPoolClient => {
+    const query = (text: string, parameters: readonly unknown[]) => {
+      const values = [...parameters];
+      const name = values.length > 0 ? nameOf(text) : null;
+      return client.query(name === null ? { text, values } : { name, text, values });
+    };
+    // Kysely's second form, for cursors, is used by nothing here.
+    return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
+  };
+  return {
+    async connect() {
+      const client = await pool.connect();
+      const known = clients.get(client) ?? preparing(client);
+      clients.set(client, known);
+      return known;
+    },
+    end: () => pool.end(),
+  };
 }
 
 export function createDb(options: {
@@ -59,7 +74,6 @@ export function createDb(options: {
   onIdleError?: (error: Error) => void;
 }): Db {
   const pool = new pg.Pool({
-    Client: PreparingClient,
     connectionString: options.url,
     max: options.connectionsMax ?? 10,
     connectionTimeoutMillis: 5000,
@@ -76,7 +90,7 @@ export function createDb(options: {
   pool.on('error', report);
   // The same for one that is lost between two statements of a transaction; the next statement throws.
   pool.on('connect', (client) => client.on('error', report));
-  const queries = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  const queries = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
   return {
     queries,
     pool,
