@@ -1,4 +1,4 @@
-import { isAfter, plusHours } from '#kernel/instant.ts';
+import { plusHours } from '#kernel/instant.ts';
 import type { AccountId, HoldId } from '#kernel/ids.ts';
 import type { Secrets } from '#platform/crypto/secrets.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
