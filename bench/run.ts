@@ -1,5 +1,5 @@
 // npm run bench [-- --json] [-- --quick]: ours beside a peer and a ceiling, in the same run on the same machine.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '../src/platform/db/embedded/start-embedded-postgres.ts';
@@ -14,6 +14,8 @@ const isQuick = process.argv.includes('--quick');
 const scale = isQuick ? { rounds: 1, seconds: 2 } : { rounds: 5, seconds: 4 };
 
 const dataDir = await mkdtemp(path.join(tmpdir(), 'holdfast-bench-'));
+// Open to PostgreSQL's user when we run as root.
+await chmod(dataDir, 0o711);
 const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog });
 const rows: BenchRow[] = [];
 const report = (row: BenchRow) => {

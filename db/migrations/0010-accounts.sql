@@ -6,6 +6,8 @@ create table accounts.accounts (
   state text not null check (state in ('active', 'frozen', 'restricted', 'closed')),
   -- Who froze it: a customer can undo their own freeze, never one by staff.
   frozen_by text check (frozen_by in ('customer', 'staff')),
+  -- What it goes back to when it is unfrozen: a freeze is no way out of a restriction.
+  frozen_from text check (frozen_from in ('active', 'restricted')),
   identity text not null default 'unverified' check (identity in ('unverified', 'verified')),
   region text not null check (region ~ '^[A-Z]{2}$'),
   locale text not null default 'en-GB',
@@ -13,7 +15,8 @@ create table accounts.accounts (
   anti_phishing_code text,
   terms_accepted_at timestamptz not null,
   created_at timestamptz not null,
-  check ((state = 'frozen') = (frozen_by is not null))
+  check ((state = 'frozen') = (frozen_by is not null)),
+  check ((state = 'frozen') = (frozen_from is not null))
 );
 
 create table accounts.contacts (

@@ -17,10 +17,11 @@ export {
   deleteExpiredReservations,
   findAccount,
   findAccountByContact,
+  freezeAccountRow,
   insertAccount,
   isContactTaken,
   lockAccount,
   replaceContact,
   reserveContact,
-  setAccountState,
+  unfreezeAccountRow,
 } from './store.ts';

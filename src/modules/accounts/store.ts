@@ -23,6 +23,7 @@ type AccountsTable = {
   id: string;
   state: AccountState;
   frozen_by: 'customer' | 'staff' | null;
+  frozen_from: AccountState | null;
   identity: 'unverified' | 'verified';
   region: string;
   locale: string;
@@ -176,6 +177,7 @@ export async function insertAccount(
       id: account.id,
       state: 'active',
       frozen_by: null,
+      frozen_from: null,
       identity: 'unverified',
       region: account.region,
       locale: account.locale,
@@ -211,16 +213,23 @@ export async function replaceContact(
   return 'replaced';
 }
 
-export async function setAccountState(
-  tx: Tx,
-  id: AccountId,
-  state: AccountState,
-  frozenBy: 'customer' | 'staff' | null,
-): Promise<void> {
+/** Freezes an active or restricted account and remembers which of the two it was. */
+export async function freezeAccountRow(tx: Tx, id: AccountId, by: 'customer' | 'staff'): Promise<void> {
   await tx
     .withTables<Tables>()
     .updateTable('accounts.accounts')
-    .set({ state, frozen_by: frozenBy })
+    .set((eb) => ({ state: 'frozen', frozen_by: by, frozen_from: eb.ref('state') }))
     .where('id', '=', id)
+    .execute();
+}
+
+/** Puts a frozen account back into the state that it was frozen in. */
+export async function unfreezeAccountRow(tx: Tx, id: AccountId): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('accounts.accounts')
+    .set({ state: sql<AccountState>`frozen_from`, frozen_by: null, frozen_from: null })
+    .where('id', '=', id)
+    .where('state', '=', 'frozen')
     .execute();
 }

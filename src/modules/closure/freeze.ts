@@ -4,9 +4,10 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   contactsOf,
   findAccount,
+  freezeAccountRow,
   lockAccount,
   readIdentifier,
-  setAccountState,
+  unfreezeAccountRow,
 } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
@@ -31,7 +32,7 @@ export async function freezeIn(
 ): Promise<boolean> {
   const account = await lockAccount(tx, input.accountId);
   if (account.state !== 'active' && account.state !== 'restricted') return false;
-  await setAccountState(tx, account.id, 'frozen', 'customer');
+  await freezeAccountRow(tx, account.id, 'customer');
   await endSessions(deps, tx, { accountId: account.id }, 'account_frozen');
   await recordEntry(deps, tx, {
     accountId: account.id,
@@ -114,7 +115,7 @@ export async function unfreezeAccount(
     const spent = await spendGrant(deps, tx, grant);
     if (!spent.ok) return spent;
     const now = deps.clock.now();
-    await setAccountState(tx, accountId, 'active', null);
+    await unfreezeAccountRow(tx, accountId);
     const hold = await placeHold(deps, tx, { accountId, reason: 'account_unfrozen', at: now });
     await recordEntry(deps, tx, { accountId, at: now, event: 'account_unfrozen' });
     await tellBoth(deps, tx, accountId, 'account_unfrozen', hold.endsAt);
