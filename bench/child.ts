@@ -23,7 +23,10 @@ export async function startChild(name: string, env: Record<string, string>): Pro
     async ask<T>(message: object): Promise<T> {
       const answered = once(child, 'message');
       child.send(message);
-      const [answer] = await answered;
+      const [answer] = await Promise.race([
+        answered,
+        ended.then(([code]) => Promise.reject(new Error(`${name} ended with ${code} instead of answering`))),
+      ]);
       return answer as T;
     },
     async stop() {

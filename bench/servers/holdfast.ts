@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { compose } from '../../src/app/compose.ts';
+import { seedContent } from '../../src/app/seed-content.ts';
 import { createServerApp } from '../../src/app/server-app.ts';
 import { insertAccount } from '../../src/modules/accounts/index.ts';
 import { hashPassword, writePassword } from '../../src/modules/factors/index.ts';
@@ -20,6 +21,7 @@ const config = readConfig({ ...process.env, HOLDFAST_REQUESTS_PER_MINUTE: '10000
 await migrate(databaseUrl, { log: silentLog });
 await migrateJobs(databaseUrl);
 const holdfast = await compose({ config, databaseUrl, log: silentLog });
+await seedContent(holdfast);
 const site = await createServerApp(holdfast, {
   buildPath: process.env['BENCH_PAGES'] ? path.join(root, 'build') : null,
 });
@@ -41,10 +43,11 @@ async function makeCustomers(count: number) {
   const hash = await hashPassword(password);
   const made: { email: string; sessionToken: string; deviceToken: string }[] = [];
   for (let index = 0; index < count; index += 1) {
-    const email = `bench${index}@example.com`;
+    // Several servers of one run share the database.
+    const email = `bench-${process.pid}-${index}@example.com`;
     const credentials = await db.tx(async (tx) => {
       const id = deps.secrets.id('account');
-      const phone = `+44740${String(1_000_000 + index)}`;
+      const phone = `+44${process.pid}${String(index).padStart(4, '0')}`;
       const at = deps.clock.now();
       await insertAccount(tx, {
         id,
