@@ -72,9 +72,18 @@ describe('The worker', () => {
   test('goes on after the database cut every connection', async () => {
     const { called, handler } = caught();
     await start({ greet: handler });
-    await outside.pool.query(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    const { rows: cut } = await outside.pool.query<{ pid: number }>(
+      'select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
+    // A backend lives on for a moment after it was told to end, and could take the job along.
+    const areGone = async () => {
+      const { rowCount } = await outside.pool.query(
+        'select from pg_stat_activity where pid = any($1::int[])',
+        [cut.map(({ pid }) => pid)],
+      );
+      return rowCount === 0;
+    };
+    await expect.poll(areGone, { timeout: 10_000, interval: 10 }).toBe(true);
     await jobs.add(outside.queries, 'greet', { name: 'again' });
     expect(await called).toEqual({ name: 'again' });
   });
