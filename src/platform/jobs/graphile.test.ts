@@ -70,8 +70,12 @@ describe('The worker', () => {
   });
 
   test('goes on after the database cut every connection', async () => {
+    const first = caught();
     const { called, handler } = caught();
-    await start({ greet: handler });
+    await start({ warm: first.handler, greet: handler });
+    // It is at work before the connections go.
+    await jobs.add(outside.queries, 'warm', {});
+    await first.called;
     const { rows: cut } = await outside.pool.query<{ pid: number }>(
       'select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
