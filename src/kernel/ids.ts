@@ -8,7 +8,15 @@ export const idPrefixes = {
   device: 'dev',
   authorisation: 'aut',
   hold: 'hol',
+  passkey: 'pky',
+  ceremony: 'cer',
   change: 'chg',
+  recovery: 'rec',
+  case: 'cas',
+  document: 'doc',
+  staff: 'stf',
+  staffSession: 'sts',
+  staffPasskey: 'spk',
   message: 'msg',
   entry: 'aud',
   article: 'art',
@@ -26,7 +34,15 @@ export type SessionId = Id<'session'>;
 export type DeviceId = Id<'device'>;
 export type AuthorisationId = Id<'authorisation'>;
 export type HoldId = Id<'hold'>;
+export type PasskeyId = Id<'passkey'>;
+export type CeremonyId = Id<'ceremony'>;
 export type ChangeId = Id<'change'>;
+export type RecoveryId = Id<'recovery'>;
+export type CaseId = Id<'case'>;
+export type DocumentId = Id<'document'>;
+export type StaffId = Id<'staff'>;
+export type StaffSessionId = Id<'staffSession'>;
+export type StaffPasskeyId = Id<'staffPasskey'>;
 export type MessageId = Id<'message'>;
 export type EntryId = Id<'entry'>;
 export type ArticleId = Id<'article'>;

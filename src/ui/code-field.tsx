@@ -39,9 +39,13 @@ export function CodeField({
 /** `418027` -> `418 027`; anything but digits disappears. Pure, for the test. */
 export function groupCode(typed: string, digits: number): string {
   const only = typed.normalize('NFKC').replace(/\D/g, '').slice(0, digits);
-  const half = Math.ceil(digits / 2);
+  const half = halfOf(only, digits);
   return only.length > half ? `${only.slice(0, half)} ${only.slice(half)}` : only;
 }
+
+/** Where the gap is: a field for ten digits takes the six of an app as well, and shows them as everywhere. */
+const halfOf = (typed: string, digits: number): number =>
+  typed.length <= 6 ? Math.ceil(Math.min(digits, 6) / 2) : Math.ceil(digits / 2);
 
 /** Groups what was typed and leaves the caret behind the same digit as before. */
 function regroup(event: InputEvent<HTMLInputElement>, digits: number): void {
@@ -49,7 +53,7 @@ function regroup(event: InputEvent<HTMLInputElement>, digits: number): void {
   const grouped = groupCode(input.value, digits);
   if (grouped === input.value) return;
   const digitsBefore = input.value.slice(0, input.selectionStart ?? undefined).replace(/\D/g, '').length;
-  const half = Math.ceil(digits / 2);
+  const half = halfOf(grouped.replace(/\D/g, ''), digits);
   const caret = digitsBefore > half ? digitsBefore + 1 : digitsBefore;
   input.value = grouped;
   input.setSelectionRange(caret, caret);

@@ -22,14 +22,21 @@ export function KeepFresh({
   useEffect(() => {
     const refresh = () => void revalidate();
     let timer: ReturnType<typeof setInterval> | undefined;
+    const poll = () => {
+      timer ??= setInterval(refresh, everySeconds * secondMs);
+    };
+    const heard = () => {
+      clearInterval(timer);
+      timer = undefined;
+      refresh();
+    };
     const source = new EventSource(events);
-    source.addEventListener('changed', refresh);
-    // Something may have happened between the page and its first event, or while the connection was lost.
-    source.addEventListener('open', refresh);
-    source.addEventListener('error', () => {
-      // Refused for good; a lost connection is taken up again by the browser.
-      if (source.readyState === EventSource.CLOSED) timer ??= setInterval(refresh, everySeconds * secondMs);
-    });
+    // An open connection proves nothing: a proxy may hold back what comes over it, without end and without an error.
+    poll();
+    // `ready` comes first: something may have happened between the page and it, or while the connection was lost.
+    source.addEventListener('ready', heard);
+    source.addEventListener('changed', heard);
+    source.addEventListener('error', poll);
     // Phones freeze pages in the background, events and timers included.
     const look = () => {
       if (document.visibilityState === 'visible') refresh();

@@ -1,5 +1,5 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router';
-import type { AccountId, DeviceId, SessionId } from '#kernel/ids.ts';
+import type { AccountId, DeviceId, SessionId, StaffId, StaffSessionId } from '#kernel/ids.ts';
 
 /** The product's use-cases, bound to the platform. Filled by declaration merging in src/app; see `getPage`. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in src/app
@@ -12,6 +12,16 @@ export interface Viewer {
   readonly deviceId: DeviceId;
   /** Masked e-mail: how the customer recognises the account. */
   readonly name: string;
+}
+
+/** Who works in the console and is signed in there; has nothing to do with a customer of the same browser. */
+export interface StaffViewer {
+  readonly staffId: StaffId;
+  readonly sessionId: StaffSessionId;
+  readonly name: string;
+  readonly email: string;
+  readonly address: string;
+  readonly signedInAt: Date;
 }
 
 /** What the operator calls itself and how it looks. Colours are `#rrggbb`. */
@@ -31,6 +41,8 @@ export interface Flash {
 /** The browser or app behind a request. `isNew`: it brought no device token, so its cookies may be off. */
 export interface PageClient {
   readonly address: string;
+  /** ISO 3166, as the trusted proxy tells it. */
+  readonly country: string | null;
   readonly userAgent: string;
   readonly deviceToken: string;
   readonly isNew: boolean;
@@ -40,6 +52,8 @@ export interface PageClient {
 export interface PageContext {
   readonly useCases: UseCases;
   readonly viewer: Viewer | null;
+  /** Read below /console only, `null` everywhere else. `over`: it was somebody's session and counts no more. */
+  readonly staff: StaffViewer | 'over' | null;
   readonly locale: string;
   /** Locales that the operator offers, the default first. */
   readonly locales: readonly string[];
@@ -63,7 +77,14 @@ export interface PageContext {
     writeSession(token: string, expiresAt: Date): string;
     clearSession(): string;
     writeDevice(token: string): string;
+    writeStaff(token: string, expiresAt: Date): string;
+    clearStaff(): string;
   };
+  /**
+   * Replaces the session token that the request came with; `null` when another answer carries the new one. Pages call
+   * it through `finishAction` of the gate.
+   */
+  rotateSession(): Promise<{ readonly sessionToken: string; readonly expiresAt: Date } | null>;
   /** Reads and removes the message that an earlier answer left with `setFlash`. Called by the root loader. */
   takeFlash(): Flash | undefined;
   /** Leaves a message for the next page that is shown; survives one redirect. */
@@ -94,6 +115,23 @@ export function requireViewer(
   const { viewer } = page;
   if (viewer) return { ...page, viewer };
   throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`);
+}
+
+/**
+ * The page context with somebody of the console. To everybody else nothing is here; who was signed in until a moment ago
+ * is shown to the door.
+ */
+export function requireStaff(
+  context: Readonly<RouterContextProvider>,
+): PageContext & { readonly staff: StaffViewer } {
+  const page = getPage(context);
+  const { staff } = page;
+  if (staff === 'over') {
+    page.setCookie(page.cookies.clearStaff());
+    throw redirect('/console/sign-in?over');
+  }
+  if (staff === null) throw new Response(null, { status: 404 });
+  return { ...page, staff };
 }
 
 /** Path and query of the page a request is about, without React Router's `.data` suffix. */

@@ -212,7 +212,10 @@ describe('What became of a message', () => {
   ])('a call that ends with "%s" is told once', async (status, outcome, state) => {
     const id = await placed();
     for (const _ of [1, 2]) await post({ path: `${voice(id)}/status`, form: { CallStatus: status } });
-    expect(messaging.heard).toEqual([{ kind: 'ended', ref: id, outcome }]);
+    expect(messaging.heard).toEqual([
+      ...(state === 'failed' ? [{ kind: 'undelivered', ref: id }] : []),
+      { kind: 'ended', ref: id, outcome },
+    ]);
     expect((await messaging.outbox.delivery(database().db.queries, id))?.state).toBe(state);
   });
 
@@ -238,10 +241,12 @@ describe('What became of a message', () => {
       reason: null,
       keepsContent: false,
     });
-    await post({
-      path: `/webhooks/carrier/sms/${id}/status`,
-      form: { MessageStatus: 'undelivered', ErrorCode: '30003' },
-    });
+    for (const _ of [1, 2])
+      await post({
+        path: `/webhooks/carrier/sms/${id}/status`,
+        form: { MessageStatus: 'undelivered', ErrorCode: '30003' },
+      });
+    expect(messaging.heard).toEqual([{ kind: 'undelivered', ref: id }]);
     expect((await messaging.outbox.delivery(db.queries, id))?.state).toBe('failed');
   });
 });

@@ -38,6 +38,8 @@ export type CarrierWebhookDeps = {
   readonly onKey: (ref: MessageId, digits: string) => Promise<KeyAnswer>;
   /** A call is over; called once. */
   readonly onCallEnded: (ref: MessageId, outcome: CallOutcome) => Promise<void>;
+  /** The carrier took a message and could not deliver it; called once. */
+  readonly onUndelivered: (ref: MessageId) => Promise<void>;
   /** Spoken when the call was answered too late to count. */
   readonly expiredText: (locale: string) => string;
 };
@@ -95,8 +97,11 @@ export function createCarrierWebhooks(deps: CarrierWebhookDeps): Hono {
     const outcome = callOutcomes[form['CallStatus'] ?? ''];
     if (!outcome) return c.body(null, 204);
     const now = deps.clock.now();
-    if (outcome !== 'completed')
-      await markUndelivered(deps.db.queries, row.id, { at: now, reason: `call ${outcome}` });
+    if (outcome !== 'completed') {
+      const reason = `call ${outcome}`;
+      if (await markUndelivered(deps.db.queries, row.id, { at: now, reason }))
+        await deps.onUndelivered(row.id);
+    }
     if (await markEnded(deps.db.queries, row.id, now)) await deps.onCallEnded(row.id, outcome);
     return c.body(null, 204);
   });
@@ -109,7 +114,10 @@ export function createCarrierWebhooks(deps: CarrierWebhookDeps): Hono {
     if (id !== null && (status === 'failed' || status === 'undelivered')) {
       const reason = `sms ${status} ${/^\d{1,6}$/.exec(form['ErrorCode'] ?? '')?.[0] ?? ''}`.trim();
       const isNews = await markUndelivered(deps.db.queries, id, { at: deps.clock.now(), reason });
-      if (isNews) deps.log.warn({ message: id, reason }, 'message was not delivered');
+      if (isNews) {
+        deps.log.warn({ message: id, reason }, 'message was not delivered');
+        await deps.onUndelivered(id);
+      }
     }
     return c.body(null, 204);
   });

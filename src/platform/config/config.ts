@@ -1,4 +1,4 @@
-import { demoSecret, secretCharsMin, type Settings, settingsSchema } from './schema.ts';
+import { demoSecret, type Settings, secretCharsMin, settingsSchema } from './schema.ts';
 
 export type Brand = {
   readonly name: string;
@@ -18,6 +18,8 @@ export type Config = {
   readonly databaseConnections: number;
   readonly secret: string;
   readonly trustProxyHops: number;
+  /** The header in which the trusted proxy tells the country; `null` where none does. */
+  readonly countryHeader: string | null;
   readonly logLevel: Settings['HOLDFAST_LOG_LEVEL'];
   readonly brand: Brand;
   readonly regions: readonly string[];
@@ -50,12 +52,24 @@ export type Policy = {
   readonly grantMinutes: number;
   readonly callsPerHour: number;
   readonly deviceDays: number;
+  readonly unusualContactHours: number;
   readonly sessionDays: number;
   readonly sessionIdleHours: number;
   readonly holdHours: number;
   readonly freezeLinkDays: number;
   readonly contactChangesMax: number;
   readonly contactChangesDays: number;
+  readonly staffLinkHours: number;
+  readonly staffSessionHours: number;
+  readonly staffIdleMinutes: number;
+  readonly caseIdleDays: number;
+  readonly caseDocumentDays: number;
+  readonly recoveryWaitHours: number;
+  readonly recoveryBindDays: number;
+  readonly recoveryCaseDays: number;
+  readonly recoveriesMax: number;
+  readonly recoveriesPerAddressMax: number;
+  readonly recoveriesDays: number;
   readonly requestsPerMinute: number;
   readonly disposableEmail: boolean;
 };
@@ -94,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseConnections: s.HOLDFAST_DATABASE_CONNECTIONS,
     secret: s.HOLDFAST_SECRET,
     trustProxyHops: s.HOLDFAST_TRUST_PROXY,
+    countryHeader: s.HOLDFAST_COUNTRY_HEADER ?? null,
     logLevel: s.HOLDFAST_LOG_LEVEL,
     brand: {
       name: s.HOLDFAST_BRAND,
@@ -132,12 +147,24 @@ function readPolicy(s: Settings): Policy {
     grantMinutes: s.HOLDFAST_GRANT_MINUTES,
     callsPerHour: s.HOLDFAST_CALLS_PER_HOUR,
     deviceDays: s.HOLDFAST_DEVICE_DAYS,
+    unusualContactHours: s.HOLDFAST_UNUSUAL_CONTACT_HOURS,
     sessionDays: s.HOLDFAST_SESSION_DAYS,
     sessionIdleHours: s.HOLDFAST_SESSION_IDLE_HOURS,
     holdHours: s.HOLDFAST_HOLD_HOURS,
     freezeLinkDays: s.HOLDFAST_FREEZE_LINK_DAYS,
     contactChangesMax: s.HOLDFAST_CONTACT_CHANGES_MAX,
     contactChangesDays: s.HOLDFAST_CONTACT_CHANGES_DAYS,
+    staffLinkHours: s.HOLDFAST_STAFF_LINK_HOURS,
+    staffSessionHours: s.HOLDFAST_STAFF_SESSION_HOURS,
+    staffIdleMinutes: s.HOLDFAST_STAFF_IDLE_MINUTES,
+    caseIdleDays: s.HOLDFAST_CASE_IDLE_DAYS,
+    caseDocumentDays: s.HOLDFAST_CASE_DOCUMENT_DAYS,
+    recoveryWaitHours: s.HOLDFAST_RECOVERY_WAIT_HOURS,
+    recoveryBindDays: s.HOLDFAST_RECOVERY_BIND_DAYS,
+    recoveryCaseDays: s.HOLDFAST_RECOVERY_CASE_DAYS,
+    recoveriesMax: s.HOLDFAST_RECOVERIES_MAX,
+    recoveriesPerAddressMax: s.HOLDFAST_RECOVERIES_PER_ADDRESS_MAX,
+    recoveriesDays: s.HOLDFAST_RECOVERIES_DAYS,
     requestsPerMinute: s.HOLDFAST_REQUESTS_PER_MINUTE,
     disposableEmail: s.HOLDFAST_DISPOSABLE_EMAIL,
   };

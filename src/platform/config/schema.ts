@@ -58,6 +58,13 @@ export const serverSettings = {
     0,
     'How many reverse proxies in front append to X-Forwarded-For. 0: the header is ignored.',
   ).or(z.literal('0').transform(() => 0)),
+  HOLDFAST_COUNTRY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z-]{1,60}$/)
+    .optional()
+    .describe(
+      'Header in which your proxy tells the country of a request in two letters, such as `cf-ipcountry`. It makes a sign-in from a new country unusual; ignored without a trusted proxy.',
+    ),
   HOLDFAST_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -132,6 +139,10 @@ export const policySettings = {
   HOLDFAST_GRANT_MINUTES: number(10, 'How long a grant can be used after its proofs are complete.'),
   HOLDFAST_CALLS_PER_HOUR: number(5, 'Calls that ask to confirm a new device, per account in an hour.'),
   HOLDFAST_DEVICE_DAYS: number(30, 'Days without a sign-in after which a device must be authorised again.'),
+  HOLDFAST_UNUSUAL_CONTACT_HOURS: number(
+    24,
+    'Hours after a change of a contact in which a sign-in on a new device counts as unusual.',
+  ),
   HOLDFAST_SESSION_DAYS: number(30, 'Longest life of a session.'),
   HOLDFAST_SESSION_IDLE_HOURS: number(72, 'A session ends after this long without use.'),
   HOLDFAST_HOLD_HOURS: number(
@@ -141,6 +152,35 @@ export const policySettings = {
   HOLDFAST_FREEZE_LINK_DAYS: number(14, 'How long the freeze link in a security alert works.'),
   HOLDFAST_CONTACT_CHANGES_MAX: number(3, 'Changes of one contact in the window below.'),
   HOLDFAST_CONTACT_CHANGES_DAYS: number(30, 'The window for changes of a contact.'),
+  HOLDFAST_STAFF_LINK_HOURS: number(24, 'How long a link that enrols a staff member works.'),
+  HOLDFAST_STAFF_SESSION_HOURS: number(8, 'Longest life of a session in the console.'),
+  HOLDFAST_STAFF_IDLE_MINUTES: number(30, 'A session in the console ends after this long without use.'),
+  HOLDFAST_CASE_IDLE_DAYS: number(
+    14,
+    'A case that waits for documents for this long is closed as withdrawn.',
+  ),
+  HOLDFAST_CASE_DOCUMENT_DAYS: number(
+    30,
+    'Days after the end of a case when the documents given for it are destroyed.',
+  ),
+  HOLDFAST_RECOVERY_WAIT_HOURS: number(
+    72,
+    'How long a reset waits in which every old contact can stop it; the settings lock makes it longer.',
+  ),
+  HOLDFAST_RECOVERY_BIND_DAYS: number(
+    14,
+    'After the wait, how long the new contact or authenticator can be bound.',
+  ),
+  HOLDFAST_RECOVERY_CASE_DAYS: number(60, 'How long a recovery waits for the decision of a case.'),
+  HOLDFAST_RECOVERIES_MAX: number(
+    3,
+    'Recoveries of one account, in the window below, that come to the wait.',
+  ),
+  HOLDFAST_RECOVERIES_PER_ADDRESS_MAX: number(
+    10,
+    'Recoveries started from one network address in the window below.',
+  ),
+  HOLDFAST_RECOVERIES_DAYS: number(30, 'The window for recoveries.'),
   HOLDFAST_REQUESTS_PER_MINUTE: number(
     600,
     'Requests of one network address in a minute, over everything but static files.',

@@ -33,14 +33,27 @@ export type Secrets = {
   seal(purpose: SecretPurpose, plain: string, context: string): string;
   /** The sealed text, or `null` when it was tampered with or sealed for something else. */
   open(purpose: SecretPurpose, sealed: string, context: string): string | null;
+  /**
+   * AES-256-GCM under a key made for these bytes alone; the key comes back sealed under the purpose's. One key never
+   * opens another's bytes, and bytes without their key say nothing.
+   */
+  sealBytes(purpose: SecretPurpose, plain: Uint8Array, context: string): SealedBytes;
+  /** The bytes, or `null` when they or their key were tampered with or sealed for something else. */
+  openBytes(purpose: SecretPurpose, sealed: SealedBytes, context: string): Buffer | null;
 };
+
+export type SealedBytes = { readonly keySealed: string; readonly bytes: Buffer };
 
 export type SecretPurpose =
   | 'code'
   | 'outbox'
   | 'authenticator'
+  | 'backup_code'
+  | 'master_key'
   | 'cookie'
   | 'payload'
+  | 'document'
+  | 'staff'
   | 'link'
   | 'limit'
   | 'cursor';
@@ -78,27 +91,41 @@ export function createSecrets(processSecret: string): Secrets {
       const right = createHash('sha256').update(b).digest();
       return timingSafeEqual(left, right);
     },
-    seal(purpose, plain, context) {
-      const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv('aes-256-gcm', key(purpose), iv);
-      cipher.setAAD(Buffer.from(context));
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+    seal: (purpose, plain, context) =>
+      encrypt(key(purpose), Buffer.from(plain, 'utf8'), context).toString('base64url'),
+    open: (purpose, sealed, context) =>
+      decrypt(key(purpose), Buffer.from(sealed, 'base64url'), context)?.toString('utf8') ?? null,
+    sealBytes(purpose, plain, context) {
+      const own = randomBytes(32);
+      return {
+        keySealed: encrypt(key(purpose), own, context).toString('base64url'),
+        bytes: encrypt(own, plain, context),
+      };
     },
-    open(purpose, sealed, context) {
-      const bytes = Buffer.from(sealed, 'base64url');
-      if (bytes.length < ivBytes + tagBytes) return null;
-      const decipher = createDecipheriv('aes-256-gcm', key(purpose), bytes.subarray(0, ivBytes));
-      decipher.setAAD(Buffer.from(context));
-      decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
-      try {
-        return Buffer.concat([
-          decipher.update(bytes.subarray(ivBytes + tagBytes)),
-          decipher.final(),
-        ]).toString('utf8');
-      } catch {
-        return null;
-      }
+    openBytes(purpose, sealed, context) {
+      const own = decrypt(key(purpose), Buffer.from(sealed.keySealed, 'base64url'), context);
+      return own && decrypt(own, sealed.bytes, context);
     },
   };
+}
+
+/** AES-256-GCM: the random IV, the tag, then what was encrypted. */
+function encrypt(key: Uint8Array, plain: Uint8Array, context: string): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  cipher.setAAD(Buffer.from(context));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+}
+
+function decrypt(key: Uint8Array, bytes: Buffer, context: string): Buffer | null {
+  if (bytes.length < ivBytes + tagBytes) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes));
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+  } catch {
+    return null;
+  }
 }

@@ -1,10 +1,14 @@
-/** The two cookies that carry credentials. In production they are bound to this host over HTTPS (`__Host-`). */
+/** The cookies that carry credentials. In production they are bound to this host over HTTPS (`__Host-`). */
 export type CredentialCookies = {
   readSession(cookieHeader: string | null): string | null;
   readDevice(cookieHeader: string | null): string | null;
   writeSession(token: string, expiresAt: Date): string;
   clearSession(): string;
   writeDevice(token: string): string;
+  /** Of the console: its own cookie, so that neither a customer's nor a member of staff's opens what the other does. */
+  readStaff(cookieHeader: string | null): string | null;
+  writeStaff(token: string, expiresAt: Date): string;
+  clearStaff(): string;
 };
 
 /** Browsers keep a cookie for 400 days at most (RFC 6265bis section 5.5). */
@@ -15,7 +19,11 @@ export function createCredentialCookies(options: { isSecure: boolean }): Credent
   const prefix = options.isSecure ? '__Host-' : '';
   const session = `${prefix}holdfast_session`;
   const device = `${prefix}holdfast_device`;
+  const staff = `${prefix}holdfast_staff`;
   const attributes = `Path=/; HttpOnly; SameSite=Lax${options.isSecure ? '; Secure' : ''}`;
+  // Strict: nothing that another site links to opens the console as somebody. `__Host-` asks for Path=/ (RFC 6265bis
+  // section 4.1.3.2), so the path is not narrowed; the server reads this cookie below /console only.
+  const strict = attributes.replace('SameSite=Lax', 'SameSite=Strict');
   return {
     readSession: (header) => read(header, session),
     readDevice: (header) => read(header, device),
@@ -23,6 +31,9 @@ export function createCredentialCookies(options: { isSecure: boolean }): Credent
       `${session}=${token}; Expires=${expiresAt.toUTCString()}; ${attributes}`,
     clearSession: () => `${session}=; Max-Age=0; ${attributes}`,
     writeDevice: (token) => `${device}=${token}; Max-Age=${deviceCookieSeconds}; ${attributes}`,
+    readStaff: (header) => read(header, staff),
+    writeStaff: (token, expiresAt) => `${staff}=${token}; Expires=${expiresAt.toUTCString()}; ${strict}`,
+    clearStaff: () => `${staff}=; Max-Age=0; ${strict}`,
   };
 }
 

@@ -59,8 +59,12 @@ export type EndpointSpec<
   readonly params?: Path;
   readonly query?: Query;
   readonly body?: Body;
+  /** Takes a file as it is, in one of these media types, in place of a JSON body. */
+  readonly upload?: { readonly types: readonly string[]; readonly description: string };
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: Answer;
+  /** A success gives the session a new token, told to callers with a bearer token in the answer's `newSession`. */
+  readonly rotatesSession?: boolean;
   /** Every problem that the handler can answer; the compiler sees to it. */
   readonly problems: Problems;
 };
@@ -72,9 +76,25 @@ export type ApiCaller = { readonly accountId: AccountId; readonly sessionId: Ses
 export type ApiClient = {
   readonly address: string;
   readonly userAgent: string;
+  /** ISO 3166, as the trusted proxy tells it. */
+  readonly country: string | null;
   readonly deviceToken: string;
   readonly isNew: boolean;
 };
+
+/** The token that takes the place of the one that a request came with. */
+const newSessionSchema = z
+  .object({
+    sessionToken: z.string().openapi({ description: 'Send it as `Authorization: Bearer …` from now on.' }),
+    expiresAt: instant,
+  })
+  .nullable()
+  .openapi('NewSession', {
+    description:
+      'The session’s new token; the one before stops working within seconds. `null` for a caller with a cookie, who ' +
+      'is given a new cookie, and when another answer has carried it.',
+  });
+type NewSession = NonNullable<z.input<typeof newSessionSchema>>;
 
 /** The header in which an app sends its device token, and gets it the first time. */
 export const deviceHeader = 'holdfast-device';
@@ -88,12 +108,16 @@ export type EndpointDeps<E extends Env> = {
   /** Who asks; `null` without a session. */
   readonly caller: (c: Context<E>) => ApiCaller | null;
   readonly client: (c: Context<E>) => ApiClient;
+  /** Replaces the token that the request came with: as a cookie on the answer, or, for a bearer token, told here. */
+  readonly rotateSession: (c: Context<E>) => Promise<NewSession | null>;
 };
 
 export type EndpointInput<NeedsSession extends boolean, Path, Query, Body> = {
   readonly params: Values<Path>;
   readonly query: Values<Query>;
   readonly body: Values<Body>;
+  /** Reads the file, for an endpoint that takes one: megabytes, so ask first whether its sender may give any. */
+  upload(): Promise<Uint8Array>;
   readonly caller: NeedsSession extends true ? ApiCaller : ApiCaller | null;
   /** Asking for it gives a client without a device token one, in the answer's header. */
   client(): ApiClient;
@@ -136,6 +160,7 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
     >,
   ): void {
     const common = commonProblems(spec);
+    const answerSchema = spec.rotatesSession ? withNewSession(spec) : spec.answer;
     app.openAPIRegistry.registerPath({
       method: spec.method,
       path: `${deps.base}${spec.path}`,
@@ -149,10 +174,11 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
         ...(spec.body
           ? { body: { required: true, content: { 'application/json': { schema: spec.body } } } }
           : {}),
+        ...(spec.upload ? { body: uploadBody(spec.upload) } : {}),
       },
       responses: {
-        [spec.status]: spec.answer
-          ? { description: 'Done', content: { 'application/json': { schema: spec.answer } } }
+        [spec.status]: answerSchema
+          ? { description: 'Done', content: { 'application/json': { schema: answerSchema } } }
           : { description: 'Done; there is nothing to say.' },
         ...problemAnswers({ ...common, ...spec.problems }),
       },
@@ -181,10 +207,15 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
         }
         body = parsed.data;
       }
+      const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+      if (spec.upload && !spec.upload.types.includes(type)) {
+        return refuse(c, problem('content_type_not_supported'), httpProblems.content_type_not_supported);
+      }
       const result = await handle({
         params: params?.data as Values<Path>,
         query: query?.data as Values<Query>,
         body: body as Values<Body>,
+        upload: async () => new Uint8Array(spec.upload ? await c.req.arrayBuffer() : new ArrayBuffer(0)),
         caller: caller as NeedsSession extends true ? ApiCaller : ApiCaller | null,
         client() {
           const client = deps.client(c);
@@ -200,8 +231,11 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
         if (given) answer.headers.set(deviceHeader, given);
         return answer;
       }
-      if (!spec.answer) return c.body(null, spec.status as 204);
-      return c.json(spec.answer.parse(result.value) as object, spec.status as 200, {
+      if (!answerSchema) return c.body(null, spec.status as 204);
+      const value = spec.rotatesSession
+        ? { ...(result.value as object | undefined), newSession: await deps.rotateSession(c) }
+        : result.value;
+      return c.json(answerSchema.parse(value) as object, spec.status as 200, {
         'cache-control': 'no-store',
       });
     });
@@ -212,12 +246,30 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
 
 export type Endpoint = ReturnType<typeof createEndpoints>['endpoint'];
 
+/** A file as the document describes it: its bytes, in any of the media types. */
+const uploadBody = (upload: { readonly types: readonly string[]; readonly description: string }) => ({
+  required: true,
+  description: upload.description,
+  content: Object.fromEntries(
+    upload.types.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+  ),
+});
+
+/** The answer of an endpoint with `newSession` added to what it says itself. */
+function withNewSession(spec: { path: string; status: number; answer?: Schema | undefined }): Schema {
+  const answer = spec.answer ?? z.object({});
+  if (!(answer instanceof z.ZodObject) || spec.status === 204)
+    throw new Error(`The answer of ${spec.path} has no place for a new session`);
+  return answer.extend({ newSession: newSessionSchema });
+}
+
 function commonProblems(spec: {
   method: string;
   needsSession: boolean;
   params?: unknown;
   query?: unknown;
   body?: unknown;
+  upload?: unknown;
 }): Record<string, ProblemSpec> {
   const { session_missing, not_found, body_not_valid, content_type_not_supported, body_too_large } =
     httpProblems;
@@ -227,6 +279,7 @@ function commonProblems(spec: {
     ...(spec.params ? { not_found } : {}),
     ...(spec.query ? { body_not_valid } : {}),
     ...(spec.body ? { body_not_valid, content_type_not_supported } : {}),
+    ...(spec.upload ? { content_type_not_supported } : {}),
     ...(spec.method === 'get' ? {} : { body_too_large, origin_not_allowed }),
     too_many_requests,
     internal_error,

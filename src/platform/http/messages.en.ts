@@ -3,9 +3,10 @@ export const messages = {
   'problem.body_not_valid.detail':
     'Each field that doesn’t fit is named. Correct it and send it again; nothing was changed.',
   'problem.content_type_not_supported.title': 'This kind of body can’t be read',
-  'problem.content_type_not_supported.detail': 'Send JSON with the header Content-Type: application/json.',
+  'problem.content_type_not_supported.detail':
+    'Send JSON with the header Content-Type: application/json; for a file, its own kind.',
   'problem.body_too_large.title': 'That is too much at once',
-  'problem.body_too_large.detail': 'A request may have 64 KiB at most. Nothing was changed.',
+  'problem.body_too_large.detail': 'A request may have 64 KiB at most, a file 8 MB. Nothing was changed.',
   'problem.origin_not_allowed.title': 'This request came from another site',
   'problem.origin_not_allowed.detail': 'Nothing was changed. Open the page on our own address and try again.',
   'problem.not_found.title': 'There is nothing at this address',

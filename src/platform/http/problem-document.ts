@@ -1,7 +1,7 @@
-import type { Problem, ProblemSpec } from '#kernel/problem.ts';
-import { secondsUntil } from '#kernel/instant.ts';
-import type { Text } from '#kernel/text.ts';
 import { z } from '@hono/zod-openapi';
+import { secondsUntil } from '#kernel/instant.ts';
+import type { Problem, ProblemSpec } from '#kernel/problem.ts';
+import type { Text } from '#kernel/text.ts';
 
 /** RFC 9457, with our own members: a code, the way on, and when to try again. */
 export const problemSchema = z

@@ -33,10 +33,11 @@ export type TestMessaging = {
   readonly send: SendDeps;
   /** Where the webhooks listen. */
   readonly origin: string;
-  /** What the webhooks reported, in order. */
+  /** What the webhooks and the outbox reported, in order. */
   readonly heard: (
     | { kind: 'key'; ref: MessageId; digits: string }
     | { kind: 'ended'; ref: MessageId; outcome: CallOutcome }
+    | { kind: 'undelivered' | 'given_up'; ref: MessageId }
   )[];
   /** What is answered to a key; set it for a test. */
   answer: (digits: string) => KeyAnswer;
@@ -99,6 +100,7 @@ export async function startTestMessaging(
       mail,
       carrier,
       log: silentLog,
+      onGivenUp: async (ref) => void heard.push({ kind: 'given_up', ref }),
       brand: { name: 'Northlight', supportEmail: 'support@northlight.example', accent: null },
     },
     answer: () => ({ say: 'Thank you.' }),
@@ -123,6 +125,9 @@ export async function startTestMessaging(
     },
     async onCallEnded(ref, outcome) {
       heard.push({ kind: 'ended', ref, outcome });
+    },
+    async onUndelivered(ref) {
+      heard.push({ kind: 'undelivered', ref });
     },
   });
   const listener = getRequestListener(webhooks.fetch);

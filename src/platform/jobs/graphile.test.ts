@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createDb, type Db } from '#platform/db/db.ts';
 import { useTestDatabase } from '#platform/db/testing.ts';
 import { silentLog } from '#platform/log/log.ts';
-import { createJobs, startWorker, type Worker } from './graphile.ts';
+import { createJobs, startWorker, type Worker, type WorkerOptions } from './graphile.ts';
 import type { JobHandler } from './jobs.ts';
 
 const database = useTestDatabase();
@@ -22,8 +23,9 @@ afterEach(async () => {
   await outside.pool.query('delete from graphile_worker._private_jobs');
 });
 
-const start = async (handlers: Record<string, JobHandler>) => {
-  worker = await startWorker({ db: database().db, handlers, schedules: [], log: silentLog, concurrency: 2 });
+const start = async (handlers: Record<string, JobHandler>, options: Partial<WorkerOptions> = {}) => {
+  const { db } = database();
+  worker = await startWorker({ db, handlers, schedules: [], log: silentLog, concurrency: 2, ...options });
   return worker;
 };
 const waiting = async () =>
@@ -70,12 +72,9 @@ describe('The worker', () => {
   });
 
   test('goes on after the database cut every connection', async () => {
-    const first = caught();
     const { called, handler } = caught();
-    await start({ warm: first.handler, greet: handler });
-    // It is at work before the connections go.
-    await jobs.add(outside.queries, 'warm', {});
-    await first.called;
+    // Even before it had its first answer: the queue's look-up of the names of jobs is among what is cut.
+    await start({ greet: handler });
     const { rows: cut } = await outside.pool.query<{ pid: number }>(
       'select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
@@ -88,6 +87,19 @@ describe('The worker', () => {
       return rowCount === 0;
     };
     await expect.poll(areGone, { timeout: 10_000, interval: 10 }).toBe(true);
+    await jobs.add(outside.queries, 'greet', { name: 'again' });
+    expect(await called).toEqual({ name: 'again' });
+  });
+
+  test('starts afresh when nothing is heard from the queue, and goes on', async () => {
+    const { called, handler } = caught();
+    const running = await start({ greet: handler }, { silenceMsMax: 2000 });
+    await outside.tx(async (tx) => {
+      // Its looks for work wait, and end neither well nor badly.
+      await sql`lock table graphile_worker._private_jobs in access exclusive mode`.execute(tx);
+      await expect.poll(() => running.isRunning(), { timeout: 8000 }).toBe(false);
+    });
+    await expect.poll(() => running.isRunning(), { timeout: 8000 }).toBe(true);
     await jobs.add(outside.queries, 'greet', { name: 'again' });
     expect(await called).toEqual({ name: 'again' });
   });
@@ -132,6 +144,18 @@ describe('The worker', () => {
     const { called, handler } = caught();
     await start({ greet: handler });
     expect(await called).toEqual({ name: 'orphan' });
+  });
+
+  test('takes over the jobs of a process that died before it gave a sign of life', async () => {
+    const { db } = database();
+    await jobs.add(db.queries, 'greet', { name: 'forgotten' });
+    await db.pool.query(
+      `update graphile_worker._private_jobs
+        set locked_at = now() - interval '2 minutes', locked_by = 'pool-unheard', attempts = 1`,
+    );
+    const { called, handler } = caught();
+    await start({ greet: handler });
+    expect(await called).toEqual({ name: 'forgotten' });
   });
 
   test('a schedule without a handler is a mistake at start', async () => {

@@ -1,17 +1,17 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger, runMigrations, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Db } from '#platform/db/db.ts';
 import type { Log } from '#platform/log/log.ts';
 import type { JobHandler, JobHandlers, Jobs, Schedule } from './jobs.ts';
+import { startWatchedRunner, type WatchedRunner } from './watched-runner.ts';
 
 const attemptsDefault = 12;
-/** How long a job may wait for its worker to notice it when the notification was lost. */
-const pollMs = 1000;
 const heartbeatMs = 10_000;
+const restartMsMin = 100;
 const restartMsMax = 5000;
-const stopMsMax = 15_000;
 
 /** Jobs over graphile-worker: they are rows, so that adding one belongs to the caller's transaction. */
 export function createJobs(): Jobs {
@@ -41,7 +41,7 @@ export async function migrateJobs(url: string): Promise<void> {
 export type Worker = {
   /** Whether jobs are being worked on at the moment; `false` while the database is away. */
   isRunning(): boolean;
-  /** Takes no more jobs and waits for those under way. */
+  /** Takes no more jobs and waits for those under way, 15 seconds at most. */
   stop(): Promise<void>;
 };
 
@@ -51,15 +51,17 @@ export type WorkerOptions = {
   readonly schedules: readonly Schedule[];
   readonly log: Log;
   readonly concurrency?: number;
+  /** How long nothing may be heard from the queue while no job is under way; 30 seconds unless told. */
+  readonly silenceMsMax?: number;
 };
 
 /**
  * Works on jobs in this process. It survives a database that goes away: graphile-worker reconnects by itself, and
- * when it gives up all the same it is started again with back-off. Jobs that a dead process held are freed within
- * about a minute (graphile-worker alone would wait four hours).
+ * where it doesn't it is replaced, with back-off. Jobs that a dead process held are freed within about a minute
+ * (graphile-worker alone would wait four hours).
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { db, log } = options;
+  const { db, log, silenceMsMax } = options;
   const logger = jobLogger(log);
   const taskList: TaskList = Object.fromEntries(
     Object.entries(options.handlers).map(([name, handler]) => [name, task(handler)]),
@@ -70,96 +72,63 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const unknown = options.schedules.find(({ job }) => !(job in options.handlers));
   if (unknown) throw new Error(`No handler for the scheduled job "${unknown.job}"`);
 
-  let isStopping = false;
-  let isHealthy = false;
-  let runner: Runner | null = null;
-  let poolId: string | null = null;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const stopAsked = once(signal, 'abort');
 
-  const start = async (): Promise<Runner> => {
-    const started = await run({
-      pgPool: db.pool,
-      taskList,
-      crontab,
-      concurrency: options.concurrency ?? 4,
-      pollInterval: pollMs,
-      noHandleSignals: true,
-      // Without batching, a job that ends while the database is away is a rejection that nobody handles, and with that
-      // the end of the process (graphile-worker 0.17: worker.js does not wait for completeJob).
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      logger,
-    });
-    const { events } = started;
-    // Both come with every look for work, so the last one tells whether the queue is in reach.
-    events.on('worker:getJob:start', ({ worker }) => {
-      if (poolId !== worker.workerPool.id) {
-        poolId = worker.workerPool.id;
-        beat();
-      }
-    });
-    events.on('worker:getJob:empty', () => {
-      isHealthy = true;
-    });
-    events.on('job:start', () => {
-      isHealthy = true;
-    });
-    events.on('worker:getJob:error', () => {
-      isHealthy = false;
-    });
-    isHealthy = true;
+  const beat = (poolId: string) => {
+    heartbeat(db, poolId).catch((error: unknown) => log.debug({ err: error }, 'job heartbeat missed'));
+  };
+
+  const start = async (): Promise<WatchedRunner> => {
+    const started = await startWatchedRunner(
+      { pgPool: db.pool, taskList, crontab, concurrency: options.concurrency ?? 4, logger },
+      { log, ...(silenceMsMax !== undefined && { silenceMsMax }) },
+    );
+    beat(started.poolId);
     return started;
   };
 
-  const beat = () => {
-    if (poolId !== null && !isStopping) {
-      heartbeat(db, poolId).catch((error: unknown) => log.debug({ err: error }, 'job heartbeat missed'));
-    }
-  };
-
-  const keepRunning = async (first: Runner): Promise<void> => {
-    let current = first;
-    for (;;) {
-      await current.promise.catch((error: unknown) => log.warn({ err: error }, 'job worker died'));
-      if (isStopping) return;
-      isHealthy = false;
-      const deadPoolId = poolId;
-      const next = await startAgain();
-      await free(db, deadPoolId, log);
-      if (next === null) return;
-      current = next;
-    }
-  };
-
-  const startAgain = async (): Promise<Runner | null> => {
-    for (let delayMs = 100; !isStopping; delayMs = Math.min(delayMs * 2, restartMsMax)) {
-      await wait(delayMs);
-      if (isStopping) return null;
+  let delayMs = restartMsMin;
+  const startAgain = async (): Promise<WatchedRunner | null> => {
+    while (!signal.aborted) {
       try {
-        runner = await start();
+        await wait(delayMs, undefined, { signal });
+        delayMs = Math.min(delayMs * 2, restartMsMax);
+        const next = await start();
         log.info({}, 'job worker started again');
-        return runner;
+        return next;
       } catch (error) {
-        log.warn({ err: error }, 'job worker could not start');
+        if (!signal.aborted) log.warn({ err: error }, 'job worker could not start');
       }
     }
     return null;
   };
 
-  runner = await start();
-  const kept = keepRunning(runner);
-  const timer = setInterval(beat, heartbeatMs);
-  timer.unref();
+  let runner = await start();
+  /** One runner after the other: the next starts when the last takes no more jobs. */
+  const keepRunning = async (): Promise<void> => {
+    for (;;) {
+      await Promise.race([runner.ended, stopAsked]);
+      await runner.stop();
+      await unlock(db, [runner.poolId]).catch((error: unknown) =>
+        log.debug({ err: error }, 'jobs are freed later, by the next heartbeat'),
+      );
+      if (runner.hasAnswered()) delayMs = restartMsMin;
+      const next = await startAgain();
+      if (next === null) return;
+      runner = next;
+    }
+  };
+  const kept = keepRunning();
+  const timer = setInterval(() => beat(runner.poolId), heartbeatMs).unref();
 
   return {
-    isRunning: () => isHealthy && !isStopping,
+    isRunning: () => runner.isHealthy() && !signal.aborted,
     async stop() {
-      if (isStopping) return;
-      isStopping = true;
-      isHealthy = false;
+      stopping.abort();
       clearInterval(timer);
-      const stopped = runner?.stop().catch((error: unknown) => log.debug({ err: error }, 'job worker stop'));
-      // Jobs have their own limits; a database that is away must not keep the process from ending.
-      await Promise.race([Promise.all([stopped, kept]), wait(stopMsMax, undefined, { ref: false })]);
-      await free(db, poolId, log);
+      await kept;
     },
   };
 }
@@ -179,21 +148,27 @@ async function heartbeat(db: Db, poolId: string): Promise<void> {
     'insert into platform.job_workers (id, seen_at) values ($1, now()) on conflict (id) do update set seen_at = now()',
     [poolId],
   );
+  // Also whoever died before the first sign of life arrived: it holds a job and was never heard of.
   const dead = await db.pool.query<{ id: string }>(
-    `delete from platform.job_workers where seen_at < now() - interval '${deadAfter}' returning id`,
+    `with gone as (
+      delete from platform.job_workers where seen_at < now() - interval '${deadAfter}' returning id
+    )
+    select id from gone
+    union
+    select locked_by from graphile_worker.jobs
+      where locked_at < now() - interval '${deadAfter}' and locked_by not in (select id from platform.job_workers)`,
   );
-  const ids = dead.rows.map((row) => row.id);
-  if (ids.length > 0) await db.pool.query('select graphile_worker.force_unlock_workers($1::text[])', [ids]);
+  if (dead.rows.length > 0) {
+    await unlock(
+      db,
+      dead.rows.map((row) => row.id),
+    );
+  }
 }
 
-async function free(db: Db, poolId: string | null, log: Log): Promise<void> {
-  if (poolId === null) return;
-  try {
-    await db.pool.query('select graphile_worker.force_unlock_workers($1::text[])', [[poolId]]);
-    await db.pool.query('delete from platform.job_workers where id = $1', [poolId]);
-  } catch (error) {
-    log.debug({ err: error }, 'jobs are freed later, by the heartbeat of another worker');
-  }
+/** Lets others take the jobs that these pools hold. */
+async function unlock(db: Db, poolIds: readonly string[]): Promise<void> {
+  await db.pool.query('select graphile_worker.force_unlock_workers($1::text[])', [poolIds]);
 }
 
 const quietLogger = new Logger(() => () => undefined);

@@ -16,5 +16,5 @@ export type Live = {
   close(): Promise<void>;
 };
 
-/** `session`: a session changed (key: session id). `challenge`: a proof arrived. `account`: anything else to look at again. `inbox`: the development inbox. `help`: content was published. */
-export type LiveTopic = 'session' | 'challenge' | 'account' | 'inbox' | 'help';
+/** `session`: a session changed (key: session id). `challenge`: a proof arrived. `account`: anything else to look at again. `inbox`: the development inbox. `recovery`: a recovery took a step. `help`: content was published. */
+export type LiveTopic = 'session' | 'challenge' | 'account' | 'recovery' | 'inbox' | 'help';

@@ -33,6 +33,8 @@ export type SendDeps = {
   readonly carrier: Carrier;
   readonly brand: Brand;
   readonly log: Log;
+  /** A message was given up; called once for each, after it was written down. */
+  readonly onGivenUp: (id: MessageId) => Promise<void>;
 };
 
 const sweepJob = 'sweep_outbox';
@@ -132,7 +134,10 @@ async function settle(deps: SendDeps, row: StoredMessage, settling: Settling): P
       { ...fields, reason: settling.reason, nextTryAt: settling.at },
       'message waits for its next try',
     );
-  else deps.log.error({ ...fields, reason: settling.reason, state: settling.kind }, 'message given up');
+  else {
+    deps.log.error({ ...fields, reason: settling.reason, state: settling.kind }, 'message given up');
+    await deps.onGivenUp(row.id);
+  }
 }
 
 async function settleOnce(deps: SendDeps, row: StoredMessage, settling: Settling): Promise<void> {
