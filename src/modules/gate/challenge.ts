@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Action } from '#kernel/actions.ts';
 import type { Contact } from '#kernel/contact.ts';
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
-import { isAfter, minuteMs, plusMinutes, plusSeconds } from '#kernel/instant.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { isAfter, minuteMs, plusSeconds } from '#kernel/instant.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   type Account,
@@ -12,33 +13,21 @@ import {
   maskContact,
 } from '#modules/accounts/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import {
-  type Action,
-  decide,
-  noStanding,
-  type PolicyRefusal,
-  type ProofKind,
-  type Slot,
-  type SlotName,
-  slotsFilledBy,
-  type Standing,
-} from './policy.ts';
 import type { GateDeps } from './ports.ts';
+import { deleteProof, proofsOf } from './proof-store.ts';
+import type { ProofKind, Slot, SlotName } from './slot-rules.ts';
 import {
   type ChallengeRow,
   type CodeChannel,
   type CodeRow,
   deleteExpired,
-  deleteProof,
   expireChallenge,
   findChallenge,
-  insertChallenge,
-  insertProof,
+  findGrantOfChallenge,
   lastMessageTo,
   latestCodes,
   lockChallenge,
   lockedUntil,
-  proofsOf,
   updateChallengePayload,
 } from './store.ts';
 
@@ -78,76 +67,14 @@ export type ChallengeView = {
   readonly action: Action;
   readonly slots: readonly SlotView[];
   readonly isComplete: boolean;
+  /** Its action is done: the grant was spent. */
+  readonly isSpent: boolean;
   readonly expiresAt: Date;
   readonly lockedUntil: Date | null;
 };
 
-/** The standing of an account, as the policy asks for it. */
-export async function standingOf(deps: GateDeps, queries: Queries, account: Account): Promise<Standing> {
-  const linked = await deps.factors.linked(queries, account.id);
-  return {
-    state: account.state,
-    frozenBy: account.frozenBy,
-    identityVerified: account.identity === 'verified',
-    ...linked,
-  };
-}
-
-/**
- * Starts an action: asks the policy what it needs and remembers it with what the action would do. With no account it
- * is a sign-up; with `decoyFor` it looks and answers like the real one and can never be completed.
- * Problems: the policy's refusals.
- */
-export async function openChallenge(
-  deps: GateDeps,
-  tx: Tx,
-  input: {
-    action: Action;
-    holder: Holder;
-    account: Account | null;
-    payload: Payload;
-    decoyFor?: Contact;
-    /** What was proven before the challenge could be opened: the password of a sign-in. */
-    proven?: { slot: SlotName; kind: ProofKind };
-  },
-): Promise<Result<ChallengeId, Problem<PolicyRefusal>>> {
-  const standing = input.account ? await standingOf(deps, tx, input.account) : noStanding;
-  const policy = decide(input.action, standing);
-  if (!policy.allowed) return fail(problem(policy.refusal));
-  const now = deps.clock.now();
-  const id = deps.secrets.id('challenge');
-  await insertChallenge(tx, {
-    id,
-    action: input.action,
-    account_id: input.account?.id ?? null,
-    is_decoy: input.decoyFor !== undefined,
-    subject: subjectOf(deps, input),
-    holder: input.holder,
-    ...sealPayload(deps, id, input.payload),
-    slots: [...policy.slots],
-    created_at: now,
-    expires_at: plusMinutes(now, deps.config.policy.challengeMinutes),
-  });
-  if (input.proven) {
-    const { slot, kind } = input.proven;
-    for (const filled of slotsFilledBy(kind, slot, policy.slots)) {
-      await insertProof(tx, { challenge_id: id, slot: filled, kind, proved_at: now });
-    }
-  }
-  return ok(id);
-}
-
-/** Wrong codes count against the account; where there is none, against whoever is being claimed. */
-function subjectOf(
-  deps: GateDeps,
-  input: { action: Action; account: Account | null; payload: Payload; decoyFor?: Contact },
-): string {
-  if (input.account) return input.account.id;
-  const claimed = input.decoyFor?.value ?? input.payload['new_email'] ?? '';
-  return `${input.action}:${deps.secrets.mac('limit', claimed)}`;
-}
-
-function sealPayload(deps: GateDeps, id: ChallengeId, payload: Payload) {
+/** What the action would do, sealed, and its hash: what a grant is bound to. */
+export function sealPayload(deps: GateDeps, id: ChallengeId, payload: Payload) {
   const text = JSON.stringify(Object.entries(payload).sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     payload_sealed: deps.secrets.seal('payload', text, id),
@@ -226,7 +153,12 @@ export async function viewChallenge(
 export async function readPayload(
   deps: GateDeps,
   input: { challengeId: ChallengeId; holder: Holder; evenExpired?: boolean },
-): Promise<Result<{ action: Action; accountId: AccountId | null; payload: Payload }, ChallengeProblem>> {
+): Promise<
+  Result<
+    { action: Action; accountId: AccountId | null; payload: Payload; unusual: readonly string[] },
+    ChallengeProblem
+  >
+> {
   const found = await findChallenge(deps.db.queries, input.challengeId, input.holder);
   const row = found && input.evenExpired ? ok(found) : live(deps, found);
   if (!row.ok) return row;
@@ -234,6 +166,7 @@ export async function readPayload(
     action: row.value.action,
     accountId: row.value.account_id as AccountId | null,
     payload: openPayload(deps, row.value),
+    unusual: row.value.unusual,
   });
 }
 
@@ -244,8 +177,9 @@ async function describe(deps: GateDeps, queries: Queries, row: ChallengeRow): Pr
   const contacts = row.account_id ? await contactsOf(queries, row.account_id as AccountId) : null;
   const codes = await latestCodes(queries, id);
   const proofs = await proofsOf(queries, id);
+  const shown = row.slots.filter((slot) => !waitsForFirst(row, slot.name, proofs));
   const slots: SlotView[] = [];
-  for (const slot of row.slots) {
+  for (const slot of shown) {
     const proof = proofs.find((each) => each.slot === slot.name);
     // The newest code is replaced only when the slot's contact was corrected: nothing is on its way to the new one.
     const newest = codes.find((each) => each.slot === slot.name);
@@ -276,10 +210,42 @@ async function describe(deps: GateDeps, queries: Queries, row: ChallengeRow): Pr
     id,
     action: row.action,
     slots,
-    isComplete: slots.every((slot) => slot.state === 'done'),
+    isComplete: row.slots.every((slot) => proofs.some((proof) => proof.slot === slot.name)),
+    isSpent: (await findGrantOfChallenge(queries, id))?.spent_at != null,
     expiresAt: row.expires_at,
-    lockedUntil: await lockedUntil(queries, row.subject, now),
+    lockedUntil: await lockedUntil(
+      queries,
+      subjectOfSlot(deps, row, shown.at(-1)?.name ?? null, payload, contacts),
+      now,
+    ),
   };
+}
+
+/** Whether a slot stays unsaid and shut because nobody has shown yet whose account this is. */
+export const waitsForFirst = (
+  row: { readonly first_slot: SlotName | null },
+  slot: SlotName,
+  proofs: readonly { readonly slot: SlotName }[],
+): boolean =>
+  row.first_slot !== null &&
+  slot !== row.first_slot &&
+  !proofs.some((proof) => proof.slot === row.first_slot);
+
+/**
+ * Whom tries and sends of a slot are counted against: the account. Before it is known whose account it is, the contact
+ * that was named, so that a lock doesn't tell that an account has it, or that two contacts are of one account.
+ */
+export function subjectOfSlot(
+  deps: GateDeps,
+  row: ChallengeRow,
+  name: SlotName | null,
+  payload: Payload,
+  contacts: Contacts | null,
+): string {
+  const slot = row.slots.find((each) => each.name === name && name === row.first_slot);
+  const channel = slot?.accepts.map(channelOf).find((each) => each !== null);
+  const contact = slot && channel && destinationOf(slot, channel, payload, contacts);
+  return contact ? `first:${deps.secrets.mac('limit', contact.value)}` : row.subject;
 }
 
 function sentView(deps: GateDeps, code: CodeRow, to: string): NonNullable<SlotView['sent']> {

@@ -1,3 +1,4 @@
+import { type Action } from '#kernel/actions.ts';
 import type { AccountId, ChallengeId, GrantId } from '#kernel/ids.ts';
 import { isAfter, plusMinutes } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
@@ -10,16 +11,18 @@ import {
   lockLiveChallenge,
   openPayload,
   type Payload,
-  standingOf,
 } from './challenge.ts';
-import { type Action, decide, type PolicyRefusal, type SlotName } from './policy.ts';
+import { standingOf } from './open-challenge.ts';
+import { decide, lostIn, type PolicyRefusal } from './policy.ts';
 import type { GateDeps } from './ports.ts';
+import { proofsOf } from './proof-store.ts';
+import type { SlotName } from './slot-rules.ts';
 import {
   deleteGrant,
   findGrant,
   findGrantOfChallenge,
   insertGrant,
-  proofsOf,
+  isUnusual,
   spendGrantRow,
   usedCodes,
 } from './store.ts';
@@ -154,10 +157,11 @@ export async function spendGrant<A extends Action>(
 async function recheck(
   deps: GateDeps,
   tx: Tx,
-  grant: { action: Action; accountId: AccountId; challengeId: ChallengeId },
+  grant: { action: Action; accountId: AccountId; challengeId: ChallengeId; payload: Payload },
 ): Promise<Result<undefined, Problem<PolicyRefusal | 'proof_missing'>>> {
   const account = await lockAccount(tx, grant.accountId);
-  const policy = decide(grant.action, await standingOf(deps, tx, account));
+  const unusual = await isUnusual(tx, grant.challengeId);
+  const policy = decide(grant.action, await standingOf(deps, tx, account, unusual), lostIn(grant.payload));
   if (!policy.allowed) return fail(problem(policy.refusal));
   const proofs = await proofsOf(tx, grant.challengeId);
   const contacts = await contactsOf(tx, grant.accountId);

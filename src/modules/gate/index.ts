@@ -1,3 +1,4 @@
+export { announceUndelivered } from './announce-undelivered.ts';
 export {
   amendPayload,
   type ChallengeProblem,
@@ -6,19 +7,32 @@ export {
   forgetExpired,
   type Holder,
   type MethodView,
-  openChallenge,
   ownsChallenge,
   type Payload,
   readPayload,
   type SlotView,
-  standingOf,
   viewChallenge,
 } from './challenge.ts';
+export { checkPolicy } from './check-policy.ts';
 export { claimGrant, type Grant, issueGrant, presentGrant, type SpendProblem, spendGrant } from './grant.ts';
-export { type Action, type ProofKind, type SlotName, type Standing } from './policy.ts';
-export type { AuthenticatorVerdict, FactorPort, GateDeps } from './ports.ts';
+export {
+  closeChallengesOf,
+  isChallengeOpen,
+  type KeepProblem,
+  keepChallenge,
+  moveChallenge,
+} from './keep-challenge.ts';
+export { openChallenge, openOwnChallenge, standingOf } from './open-challenge.ts';
+export { openClaimedChallenge } from './open-claimed-challenge.ts';
+export { type PasskeyAnswer, passkeyAnswerSchema, readPasskeyAnswer } from './passkey-answer.ts';
+export { decide, type PolicyRefusal, type Standing } from './policy.ts';
+export type { AuthenticatorVerdict, FactorPort, GateDeps, PasskeyStep } from './ports.ts';
 export { gateProblems } from './problems.ts';
 export { proveCode } from './prove-code.ts';
-export { recordProof } from './record-proof.ts';
+export { provePasskey } from './prove-passkey.ts';
+export { provenAccount } from './proven-account.ts';
+export { forgetProofs, recordProof } from './record-proof.ts';
+export { refusalOf } from './refusal-of.ts';
 export { sendCode } from './send-code.ts';
+export { isDeviceSlot, isLaterSlot, type ProofKind, type SlotName } from './slot-rules.ts';
 export type { CodeChannel } from './store.ts';

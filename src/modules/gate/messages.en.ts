@@ -12,6 +12,7 @@ export const messages = {
   'gate.slot.passkey': 'Passkey',
   'gate.slot.new_passkey': 'New passkey',
   'gate.slot.device': 'This device',
+  'gate.slot.device_again': 'This device, by a second method',
   'gate.slot.face': 'Face',
   'gate.slot.waiting_time': 'Waiting time',
   'gate.slot.staff_decision': 'Decision by our staff',
@@ -19,7 +20,9 @@ export const messages = {
   'gate.proved_by.email_code': 'Proven by a code in an e-mail.',
   'gate.proved_by.sms_code': 'Proven by a code in an SMS.',
   'gate.proved_by.voice_code': 'Proven by a code in a call.',
+  'gate.proved_by.backup_code': 'Proven by a backup code.',
   'gate.proved_by.authenticator_code': 'Proven by a code from your authenticator app.',
+  'gate.proved_by.passkey': 'Proven by a passkey.',
   'gate.proved_by.password': 'Your password was right.',
 
   'gate.sent.email': 'We sent an e-mail to',
@@ -34,7 +37,42 @@ export const messages = {
   'gate.code.label.authenticator': 'Code from your authenticator app',
   'gate.code.confirm': 'Confirm the code',
   'gate.code.checking': 'Checking the code',
+  'gate.authenticator.or_backup':
+    'Open your authenticator app and type the 6 digits that it shows now. Without the app, type one of your backup codes of 10 digits.',
   'gate.authenticator.what': 'Open your authenticator app and type the 6 digits that it shows now.',
+
+  'gate.passkey.show': 'Use a passkey',
+  'gate.passkey.what':
+    'Your device asks for its screen lock, your finger or your face. No code is needed then.',
+  'gate.passkey.make': 'Make the passkey',
+  'gate.passkey.make.what':
+    'Your device, password manager or security key makes a passkey and keeps it. Follow what it shows.',
+  'gate.passkey.make.later': 'Do the step above first; then your device makes the passkey.',
+  'gate.passkey.running': 'Follow your device',
+  'gate.passkey.sending': 'Checking the passkey',
+  'gate.passkey.no_script':
+    'Passkeys need JavaScript, which is off in this browser. The other ways work without it.',
+  'gate.passkey.failed.no_support.title': 'This browser has no passkeys',
+  'gate.passkey.failed.no_support.detail': 'Update it or use another browser. The other ways work here.',
+  'gate.passkey.failed.not_confirmed.title': 'The passkey wasn’t confirmed',
+  'gate.passkey.failed.not_confirmed.detail':
+    'The window was closed, the time ran out, or this device has no passkey for your account. Press the button again, or use another way.',
+  'gate.passkey.failed.not_made.title': 'No passkey was made',
+  'gate.passkey.failed.not_made.detail':
+    'The window was closed or the time ran out. Nothing was changed. Press the button again.',
+  'gate.passkey.failed.already_here.title': 'There is a passkey for your account already',
+  'gate.passkey.failed.already_here.detail':
+    'This device, password manager or key has one. Use it as it is, or choose another place for the new one.',
+  'gate.passkey.failed.wrong_site.title': 'Passkeys don’t work at this address',
+  'gate.passkey.failed.wrong_site.detail':
+    'They belong to our own address and to no other. Type the address yourself or use your bookmark, then try again.',
+  'gate.passkey.failed.not_able.title': 'This device can’t do it yet',
+  'gate.passkey.failed.not_able.detail':
+    'A passkey needs a screen lock, a PIN or a password manager. Set one up, or use another device.',
+  'gate.passkey.failed.offline.title': 'We could not be reached',
+  'gate.passkey.failed.offline.detail': 'Check your connection, then press the button again.',
+  'gate.passkey.failed.unknown.title': 'Your device reported a fault',
+  'gate.passkey.failed.unknown.detail': 'Nothing was changed. Press the button again, or use another way.',
 
   'gate.send.choose':
     '{count, plural, one {We send you a code of 6 digits.} other {Choose where the code goes.}}',
@@ -89,6 +127,12 @@ export const messages = {
   'gate.collect.check': 'Check code',
   'gate.collect.resting': 'Nothing can be sent there now. Use “Unable to verify?” below.',
   'gate.collect.progress': '{done, number} of {count, number} proofs done',
+  'gate.claim.back': 'Sign in',
+  'gate.claim.identifier': 'E-mail address or phone number',
+  'gate.claim.identifier.hint': 'The phone number with its country code, such as +44 7400 123456.',
+  'gate.claim.go_on': 'Continue',
+  'gate.claim.pending': 'Opening',
+  'gate.collect.expired.again': 'Start again',
   'gate.collect.expired.title': 'This took too long',
   'gate.collect.expired.detail':
     'For your safety, what you start waits {minutes, plural, one {# minute} other {# minutes}} for its proofs. Nothing was changed.',
@@ -154,9 +198,31 @@ export const messages = {
   'problem.authenticator_not_linked.title': 'No authenticator is linked',
   'problem.authenticator_not_linked.detail': 'Link one first, under Security.',
   'problem.last_strong_factor.title': 'This is your last strong factor',
-  'problem.last_strong_factor.detail': 'Link an authenticator or another passkey before you remove it.',
+  'problem.last_strong_factor.detail':
+    'Two-step verification can’t be turned off. Link an authenticator or add another passkey first, then remove this one.',
   'problem.passkey_not_linked.title': 'There is no passkey to change',
   'problem.passkey_not_linked.detail': 'Add one first, under Security.',
+  'problem.passkey_missing.title': 'Your passkey is still to be confirmed',
+  'problem.passkey_missing.detail': 'Press the passkey’s button above and follow your device.',
+  'problem.passkey_ceremony_over.title': 'This passkey request is over',
+  'problem.passkey_ceremony_over.detail':
+    'It took too long, was answered already, or a newer one has replaced it. Nothing was changed. Press the button again.',
+  'problem.passkey_not_accepted.title': 'That passkey wasn’t accepted',
+  'problem.passkey_not_accepted.detail':
+    'It belongs to another account, was removed, or your device did not confirm that it is you. Choose another passkey or another way.',
+  'problem.passkey_cloned.title': 'That passkey can’t be trusted any more',
+  'problem.passkey_cloned.detail':
+    'It counts its uses, and this use was counted before: there may be a copy of it. We refused it and told you by e-mail and SMS. Use another way, then remove it under Security.',
+  'problem.passkey_already_added.title': 'That passkey is added already',
+  'problem.passkey_already_added.detail':
+    'One passkey per device and account is enough. Nothing was changed.',
+  'problem.passkey_limit_reached.title': 'You have as many passkeys as an account can have',
+  'problem.passkey_limit_reached.detail': 'Remove one that you no longer use, then add this one.',
+  'problem.settings_locked.title': 'Your settings are locked',
+  'problem.settings_locked.detail':
+    'You turned the settings lock on, so nothing that secures the account changes. Start unlocking under Security > Settings lock; it takes the days that you chose, or your master key ends it at once.',
+  'problem.settings_not_locked.title': 'Your settings aren’t locked',
+  'problem.settings_not_locked.detail': 'There is nothing to unlock: go on with what you wanted to change.',
 
   'gate.cookies_off.title': 'Your browser keeps no cookies for us',
   'gate.cookies_off.what': 'This step could not be kept',

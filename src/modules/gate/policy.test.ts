@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type AccountState,
-  type Action,
-  actions,
-  decide,
-  type ProofKind,
-  type Slot,
-  type Standing,
-  slotsFilledBy,
-} from './policy.ts';
+import { type Action, actions } from '#kernel/actions.ts';
+import { type AccountState, decide, type LostFactor, rotatesSession, type Standing } from './policy.ts';
+import { mayFill, type ProofKind, type Slot, slotsFilledBy } from './slot-rules.ts';
 
 const states: readonly AccountState[] = ['active', 'frozen', 'restricted', 'closed'];
 const booleans = [false, true] as const;
@@ -20,12 +13,25 @@ function* everyCase(): Generator<{ action: Action; standing: Standing }> {
       for (const frozenBy of state === 'frozen' ? (['customer', 'staff'] as const) : [null])
         for (const identityVerified of booleans)
           for (const authenticator of booleans)
-            for (const passkeys of [0, 1, 2])
-              for (const face of booleans)
-                yield {
-                  action,
-                  standing: { state, frozenBy, identityVerified, authenticator, passkeys, face },
-                };
+            for (const backupCodes of authenticator ? [0, 3] : [0])
+              for (const passkeys of [0, 1, 2])
+                for (const face of booleans)
+                  for (const settingsLocked of booleans)
+                    for (const unusual of booleans)
+                      yield {
+                        action,
+                        standing: {
+                          state,
+                          frozenBy,
+                          identityVerified,
+                          authenticator,
+                          backupCodes,
+                          passkeys,
+                          face,
+                          settingsLocked,
+                          unusual,
+                        },
+                      };
 }
 
 const cases = [...everyCase()];
@@ -51,6 +57,7 @@ const factorOf: Record<ProofKind, Factor> = {
   voice_code: 'phone',
   phone_call: 'phone',
   authenticator_code: 'authenticator',
+  backup_code: 'authenticator',
   passkey: 'passkey',
   password: 'password',
   face: 'face',
@@ -137,6 +144,12 @@ const table: readonly (readonly [Action, readonly string[], readonly string[], r
     ['current_email', 'current_phone', 'waiting_time', 'new_authenticator'],
     ['refused:authenticator_not_linked'],
   ],
+  [
+    'reset_passkey',
+    ['refused:passkey_not_linked'],
+    ['refused:passkey_not_linked'],
+    ['current_email', 'current_phone', 'waiting_time'],
+  ],
   ['freeze', [], [], []],
   [
     'unfreeze',
@@ -169,8 +182,11 @@ const plain: Standing = {
   frozenBy: null,
   identityVerified: false,
   authenticator: false,
+  backupCodes: 0,
   passkeys: 0,
   face: false,
+  settingsLocked: false,
+  unusual: false,
 };
 
 function read(action: Action, standing: Standing): string[] {
@@ -201,6 +217,53 @@ describe('the policy table', () => {
     expect(read('reset_phone', { ...plain, identityVerified: false, face: true })).toContain('waiting_time');
   });
 
+  it('lets staff and the wait stand for the face of a verified account that has none on file', () => {
+    const verified: Standing = { ...plain, identityVerified: true, authenticator: true };
+    expect(read('reset_phone', verified)).toEqual([
+      'current_email',
+      'authenticator',
+      'staff_decision',
+      'waiting_time',
+      'new_phone',
+    ]);
+    for (const { action, standing, slots } of allowed) {
+      if (!action.startsWith('reset_')) continue;
+      const isCase = standing.identityVerified && !standing.face;
+      expect(slots.some(({ name }) => name === 'staff_decision')).toBe(isCase);
+    }
+  });
+
+  it('asks a case for every factor that is left, the decision of staff and the wait', () => {
+    const all: Standing = { ...plain, authenticator: true, passkeys: 1 };
+    const names = (...lost: readonly LostFactor[]) => {
+      const policy = decide('recover_by_case', all, lost);
+      return policy.allowed && policy.slots.map((slot) => slot.name);
+    };
+    expect(names('phone', 'authenticator')).toEqual([
+      'current_email',
+      'passkey',
+      'staff_decision',
+      'waiting_time',
+      'new_phone',
+      'new_authenticator',
+    ]);
+    expect(names('phone', 'password')).toEqual([
+      'current_email',
+      'authenticator',
+      'passkey',
+      'staff_decision',
+      'waiting_time',
+      'new_phone',
+    ]);
+    expect(names('phone', 'email', 'authenticator', 'passkey')).toEqual([
+      'staff_decision',
+      'waiting_time',
+      'new_phone',
+      'new_email',
+      'new_authenticator',
+    ]);
+  });
+
   it('asks for one proof of every linked factor to unfreeze', () => {
     const frozen: Standing = { ...plain, state: 'frozen', frozenBy: 'customer' };
     expect(read('unfreeze', frozen)).toEqual(['current_email', 'current_phone']);
@@ -216,7 +279,7 @@ describe('the policy table', () => {
 
 describe('over every action, state and set of factors', () => {
   it(`covers ${cases.length} cases and decides each of them`, () => {
-    expect(cases).toHaveLength(actions.length * 5 * 2 * 2 * 3 * 2);
+    expect(cases).toHaveLength(actions.length * 5 * 2 * 3 * 3 * 2 * 2 * 2);
     for (const { action, standing } of cases) expect(() => decide(action, standing)).not.toThrow();
   });
 
@@ -226,9 +289,11 @@ describe('over every action, state and set of factors', () => {
     }
   });
 
-  it('lets a frozen account only be unfrozen, and not when staff froze it', () => {
+  it('lets a frozen account only be unfrozen, or recovered by a case wherever that is gone on with, and not when staff froze it', () => {
     const open = allowed.filter((each) => each.standing.state === 'frozen');
-    expect(new Set(open.map((each) => each.action))).toEqual(new Set(['unfreeze']));
+    expect(new Set(open.map((each) => each.action))).toEqual(
+      new Set(['unfreeze', 'recover_by_case', 'resume_recovery']),
+    );
     expect(open.every((each) => each.standing.frozenBy === 'customer')).toBe(true);
   });
 
@@ -247,7 +312,9 @@ describe('over every action, state and set of factors', () => {
     for (const { slots, standing } of allowed) {
       if (!standing.authenticator && standing.passkeys === 0) continue;
       const second = slots.find((slot) => slot.name === 'second_factor');
-      for (const kind of second?.accepts ?? []) expect(['passkey', 'authenticator_code']).toContain(kind);
+      for (const kind of second?.accepts ?? []) {
+        expect(['passkey', 'authenticator_code', 'backup_code']).toContain(kind);
+      }
     }
   });
 
@@ -279,6 +346,42 @@ describe('over every action, state and set of factors', () => {
       }
     }
   });
+
+  it('proves the person when it is shown, not when it is made', () => {
+    const policy = decide('add_passkey', { ...plain, passkeys: 1 });
+    const slots = policy.allowed ? policy.slots : [];
+    expect(slots.map(({ name }) => name)).toEqual(['second_factor', 'new_passkey']);
+    expect(slotsFilledBy('passkey', 'new_passkey', slots)).toEqual(['new_passkey']);
+    expect(slotsFilledBy('passkey', 'second_factor', slots)).toEqual(['second_factor']);
+  });
+});
+
+describe('a new token for the session', () => {
+  it('comes with these actions and no others', () => {
+    expect(actions.filter(rotatesSession)).toEqual([
+      'change_phone',
+      'change_email',
+      'link_authenticator',
+      'replace_authenticator',
+      'make_backup_codes',
+      'add_passkey',
+      'remove_passkey',
+      'change_password',
+      'reset_phone',
+      'reset_email',
+      'reset_authenticator',
+      'reset_passkey',
+      'recover_by_case',
+      'activate_pay',
+    ]);
+  });
+
+  it('comes with every action that binds a new factor to an account that is there', () => {
+    for (const { action, slots } of allowed) {
+      if (action === 'sign_up' || !slots.some(({ name }) => name.startsWith('new_'))) continue;
+      expect(rotatesSession(action), action).toBe(true);
+    }
+  });
 });
 
 /** The fewest different factors that fill all slots: what an attacker would go for. */
@@ -295,3 +398,49 @@ function weakest(slots: readonly Slot[]): number {
   );
   return Math.min(...choices.map((set) => new Set(set).size));
 }
+
+describe('the settings lock', () => {
+  it('stops whatever changes how the account is secured, and lets resets go on with a wait', () => {
+    const locked: Standing = { ...plain, authenticator: true, passkeys: 2, settingsLocked: true };
+    const open = actions.filter((action) => decide(action, locked).allowed);
+    expect(open).toEqual([
+      'sign_up',
+      'sign_in',
+      'sign_in_new_device',
+      'reset_phone',
+      'reset_email',
+      'reset_authenticator',
+      'reset_passkey',
+      'recover_by_case',
+      'resume_recovery',
+      'unlock_settings',
+      'freeze',
+      'withdraw',
+    ]);
+    for (const { slots } of allowed.filter(
+      ({ action, standing }) => action.startsWith('reset_') && standing.settingsLocked,
+    )) {
+      expect(slots.map((slot) => slot.name)).toContain('waiting_time');
+    }
+  });
+});
+
+describe('an unusual sign-in on a new device', () => {
+  const slotsOf = (standing: Standing): readonly Slot[] => {
+    const policy = decide('sign_in_new_device', standing);
+    return policy.allowed ? policy.slots : [];
+  };
+  it('needs two device methods, or the approval of another device, which is both', () => {
+    const slots = slotsOf({ ...plain, unusual: true });
+    expect(slots.map((slot) => slot.name)).toEqual(['password', 'second_factor', 'device', 'device_again']);
+    expect(slotsFilledBy('device_approval', 'device', slots)).toEqual(['device', 'device_again']);
+    expect(slotsFilledBy('phone_call', 'device', slots)).toEqual(['device']);
+  });
+
+  it('takes no method twice', () => {
+    const proven = [{ slot: 'device', kind: 'email_link' }] as const;
+    expect(mayFill('email_link', 'device_again', proven)).toBe(false);
+    expect(mayFill('phone_call', 'device_again', proven)).toBe(true);
+    expect(mayFill('email_code', 'second_factor', proven)).toBe(true);
+  });
+});

@@ -26,8 +26,16 @@ export const gateProblems = defineProblems({
   account_restricted: { status: 403, help: 'freeze-account' },
   authenticator_already_linked: { status: 409, help: 'link-authenticator' },
   authenticator_not_linked: { status: 409, help: 'link-authenticator' },
-  last_strong_factor: { status: 409, help: 'link-authenticator' },
-  passkey_not_linked: { status: 409, help: 'link-authenticator' },
+  last_strong_factor: { status: 409, help: 'passkeys' },
+  passkey_not_linked: { status: 409, help: 'passkeys' },
+  passkey_missing: { status: 409, help: 'passkeys' },
+  passkey_ceremony_over: { status: 410, help: 'passkeys' },
+  passkey_not_accepted: { status: 422, help: 'passkeys' },
+  passkey_cloned: { status: 403, help: 'passkeys' },
+  passkey_already_added: { status: 409, help: 'passkeys' },
+  passkey_limit_reached: { status: 409, help: 'passkeys' },
+  settings_locked: { status: 423, help: 'settings-lock' },
+  settings_not_locked: { status: 409, help: 'settings-lock' },
 });
 
 export type GateProblemCode = keyof typeof gateProblems;

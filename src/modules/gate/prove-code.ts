@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { isAfter, minuteMs, plusMs } from '#kernel/instant.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
@@ -13,13 +13,16 @@ import {
   type Holder,
   lockLiveChallenge,
   openPayload,
+  subjectOfSlot,
   writePayload,
 } from './challenge.ts';
-import type { ProofKind, Slot, SlotName } from './policy.ts';
+import { evenOut } from './even-out.ts';
 import type { GateDeps } from './ports.ts';
+import { proofsOf } from './proof-store.ts';
 import { recordProofIn } from './record-proof.ts';
 import { type CodeVerdict, judgeCode, lockAfterWrong } from './rules.ts';
-import { codeMac, isWaitingForPassword } from './send-code.ts';
+import { codeMac, isShut } from './send-code.ts';
+import { mayFill, type ProofKind, type Slot, type SlotName } from './slot-rules.ts';
 import {
   type ChallengeRow,
   type CodeRow,
@@ -30,7 +33,6 @@ import {
   insertWrongCode,
   lockedUntil,
   markCodeUsed,
-  proofsOf,
   wrongCodesSince,
 } from './store.ts';
 
@@ -57,6 +59,7 @@ export type ProveCodeInput = {
 
 const subjectCodesMax = 30;
 const codeShape = /^\d{6}$/;
+const backupCodeShape = /^\d{10}$/;
 
 /**
  * Takes a code that was sent, called out or shown by the authenticator as the proof of one slot. A slot that is
@@ -69,33 +72,42 @@ export async function proveCode(
   input: ProveCodeInput,
 ): Promise<Result<undefined, ProveCodeProblem>> {
   // A refusal is a value, so the transaction commits and the wrong try is counted.
-  return deps.db.tx((tx) => proveCodeIn(deps, tx, input));
+  return evenOut(deps, (mark) => deps.db.tx((tx) => proveCodeIn(deps, tx, input, mark)));
 }
 
 async function proveCodeIn(
   deps: GateDeps,
   tx: Tx,
   input: ProveCodeInput,
+  mark: () => void,
 ): Promise<Result<undefined, ProveCodeProblem>> {
   const challenge = await lockLiveChallenge(deps, tx, input.challengeId, input.holder);
   if (!challenge.ok) return challenge;
   const row = challenge.value;
+  if (row.first_slot !== null) mark();
   const slot = row.slots.find((each) => each.name === input.slot);
   if (!slot) return fail(problem('slot_not_open'));
   const proofs = await proofsOf(tx, input.challengeId);
   if (proofs.some((proof) => proof.slot === slot.name)) return ok();
-  if (isWaitingForPassword(row.slots, slot.name, proofs)) return fail(problem('slot_not_open'));
+  if (isShut(row, slot.name, proofs)) return fail(problem('slot_not_open'));
+  // A device is authorised by a code only of the authenticator, and by no method twice.
+  if (!mayFill('authenticator_code', slot.name, proofs)) return fail(problem('slot_not_open'));
 
   // Nothing, half a code or words are no guess, so they cost no try.
   const code = input.code.normalize('NFKC').replace(/[\s-]/g, '');
-  if (!codeShape.test(code)) return fail(problem('code_incomplete'));
+  const isBackup = slot.accepts.includes('backup_code') && backupCodeShape.test(code);
+  if (!isBackup && !codeShape.test(code)) return fail(problem('code_incomplete'));
 
   const now = deps.clock.now();
-  await serialiseSubject(tx, row.subject);
-  const lock = await lockedUntil(tx, row.subject, now);
+  const contacts = row.account_id ? await contactsOf(tx, row.account_id as AccountId) : null;
+  const subject = subjectOfSlot(deps, row, slot.name, openPayload(deps, row), contacts);
+  await serialiseSubject(tx, subject);
+  const lock = await lockedUntil(tx, subject, now);
   if (lock) return fail(problem('code_entry_locked', { retryAt: lock, params: { until: lock } }));
 
-  const verdict = await judge(deps, tx, row, slot, code, now);
+  const verdict = isBackup
+    ? await judgeBackupCode(deps, tx, row, code, now)
+    : await judge(deps, tx, { ...row, subject }, slot, code, now);
   if (verdict.ok) {
     // Wrong codes stay counted: whoever guesses could otherwise start anew by proving something of their own.
     await recordProofIn(deps, tx, row, slot.name, verdict.value);
@@ -104,7 +116,7 @@ async function proveCodeIn(
   // "Your clock is off" says when a code will be right, so it costs a try like any other guess.
   const costsTry =
     verdict.problem.code === 'code_wrong' || verdict.problem.code === 'authenticator_clock_off';
-  return costsTry ? countWrong(deps, tx, row, verdict.problem, now) : fail(verdict.problem);
+  return costsTry ? countWrong(deps, tx, { ...row, subject }, verdict.problem, now) : fail(verdict.problem);
 }
 
 /** Wrong tries of one subject are counted one after the other, so that parallel guesses can't slip past the limit. */
@@ -150,6 +162,26 @@ async function judge(
     (each) => each.state === 'used' && isTyped(each),
   );
   return fail(problem(elsewhere ? 'code_used' : 'code_wrong'));
+}
+
+async function judgeBackupCode(
+  deps: GateDeps,
+  tx: Tx,
+  row: ChallengeRow,
+  code: string,
+  at: Date,
+): Promise<Result<ProofKind, CodeProblem>> {
+  const account = await accountOf(tx, row);
+  const verdict = account ? await deps.factors.spendBackupCode(tx, account.id, code, at) : 'wrong';
+  if (!account || verdict !== 'right') return fail(problem(verdict === 'used' ? 'code_used' : 'code_wrong'));
+  await recordEntry(deps, tx, {
+    accountId: account.id,
+    at,
+    event: 'backup_code_used',
+    facts: { action: row.action },
+  });
+  await alertAccount(deps, tx, { accountId: account.id, event: 'backup_code_used', at, device: null });
+  return ok('backup_code');
 }
 
 async function judgeAuthenticator(
@@ -229,13 +261,8 @@ async function countWrong(
       event: 'code_entry_locked',
       facts: { action: row.action },
     });
-    const contacts = await contactsOf(tx, account.id);
     await alertAccount(deps, tx, {
-      account,
-      contacts: [
-        { kind: 'email', value: contacts.email },
-        { kind: 'phone', value: contacts.phone },
-      ],
+      accountId: account.id,
       event: 'code_entry_locked',
       at: now,
       device: null,

@@ -1,11 +1,12 @@
-import type { ChallengeId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { type ChallengeProblem, lockLiveChallenge } from './challenge.ts';
-import { type ProofKind, type SlotName, slotsFilledBy } from './policy.ts';
 import type { GateDeps } from './ports.ts';
-import { type ChallengeRow, insertProof } from './store.ts';
+import { deleteProofsOfKind, insertProof, proofsOf } from './proof-store.ts';
+import { isDeviceSlot, mayFill, type ProofKind, type SlotName, slotsFilledBy } from './slot-rules.ts';
+import { type ChallengeRow } from './store.ts';
 
 /**
  * Takes a proof that another module has verified (a password, a confirmed call, an opened link, an approval from
@@ -18,9 +19,16 @@ export async function recordProof(
 ): Promise<Result<undefined, ChallengeProblem | Problem<'slot_not_open'>>> {
   const row = await lockLiveChallenge(deps, tx, input.challengeId, null);
   if (!row.ok) return row;
-  const slot = row.value.slots.find((each) => each.name === input.slot);
-  if (row.value.is_decoy || !slot?.accepts.includes(input.kind)) return fail(problem('slot_not_open'));
-  await recordProofIn(deps, tx, row.value, input.slot, input.kind);
+  const proofs = await proofsOf(tx, row.value.id as ChallengeId);
+  const slot = row.value.slots.find(
+    ({ name }) =>
+      name === input.slot ||
+      // Of the two that an unusual sign-in has, whichever is still open.
+      (isDeviceSlot(input.slot) && isDeviceSlot(name) && !proofs.some((proof) => proof.slot === name)),
+  );
+  if (row.value.is_decoy || !slot?.accepts.includes(input.kind) || !mayFill(input.kind, slot.name, proofs))
+    return fail(problem('slot_not_open'));
+  await recordProofIn(deps, tx, row.value, slot.name, input.kind);
   return ok();
 }
 
@@ -36,4 +44,12 @@ export async function recordProofIn(
     await insertProof(tx, { challenge_id: row.id, slot, kind, proved_at: deps.clock.now() });
   }
   await deps.live.publish(tx, 'challenge', row.id);
+}
+
+/**
+ * Takes back what a factor has proven on an account, when the factor itself is removed: proofs count until they are
+ * used, and a thief's challenge must not outlive the passkey that completed it.
+ */
+export async function forgetProofs(tx: Tx, accountId: AccountId, kind: ProofKind): Promise<void> {
+  await deleteProofsOfKind(tx, accountId, kind);
 }

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { ChallengeId } from '#kernel/ids.ts';
+import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { dayMs, plusMinutes, plusMs } from '#kernel/instant.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
-import { fail, ok, type Result } from '#kernel/result.ts';
 import { networkOf } from '#kernel/network.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf } from '#modules/accounts/index.ts';
 import { composeCode } from '#modules/notifications/index.ts';
-import type { AccountId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/db/db.ts';
 import {
   accountOf,
@@ -16,17 +15,20 @@ import {
   type Holder,
   lockLiveChallenge,
   openPayload,
+  subjectOfSlot,
+  waitsForFirst,
 } from './challenge.ts';
-import type { SlotName } from './policy.ts';
+import { evenOut } from './even-out.ts';
 import type { GateDeps } from './ports.ts';
+import { proofsOf } from './proof-store.ts';
 import { maySend } from './rules.ts';
+import type { SlotName } from './slot-rules.ts';
 import {
   type CodeChannel,
   codesOfSlot,
   insertCode,
   lastMessageTo,
   lockedUntil,
-  proofsOf,
   sendsBy,
   setCodeMessage,
 } from './store.ts';
@@ -54,29 +56,37 @@ export type SendInput = {
  * `code_entry_locked`, `resend_too_soon`, `channel_resting`, `send_limit_reached`, each with when to try again.
  */
 export async function sendCode(deps: GateDeps, input: SendInput): Promise<Result<undefined, SendProblem>> {
-  return deps.db.tx((tx) => sendCodeIn(deps, tx, input));
+  return evenOut(deps, (mark) => deps.db.tx((tx) => sendCodeIn(deps, tx, input, mark)));
 }
 
-async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Result<undefined, SendProblem>> {
+async function sendCodeIn(
+  deps: GateDeps,
+  tx: Tx,
+  input: SendInput,
+  mark: () => void,
+): Promise<Result<undefined, SendProblem>> {
   const challenge = await lockLiveChallenge(deps, tx, input.challengeId, input.holder);
   if (!challenge.ok) return challenge;
   const row = challenge.value;
+  if (row.first_slot !== null) mark();
   const now = deps.clock.now();
 
   const slot = row.slots.find((each) => each.name === input.slot);
   if (!slot?.accepts.some((kind) => channelOf(kind) === input.channel)) return fail(problem('slot_not_open'));
   const proofs = await proofsOf(tx, input.challengeId);
   if (proofs.some((proof) => proof.slot === slot.name)) return fail(problem('slot_not_open'));
-  if (isWaitingForPassword(row.slots, slot.name, proofs)) return fail(problem('slot_not_open'));
+  if (isShut(row, slot.name, proofs)) return fail(problem('slot_not_open'));
   const contacts = row.account_id ? await contactsOf(tx, row.account_id as AccountId) : null;
-  const destination = destinationOf(slot, input.channel, openPayload(deps, row), contacts);
+  const payload = openPayload(deps, row);
+  const destination = destinationOf(slot, input.channel, payload, contacts);
   if (!destination) return fail(problem('slot_not_open'));
-  const lock = await lockedUntil(tx, row.subject, now);
+  const subject = subjectOfSlot(deps, row, slot.name, payload, contacts);
+  const lock = await lockedUntil(tx, subject, now);
   if (lock) return fail(problem('code_entry_locked', { retryAt: lock, params: { until: lock } }));
 
   const destinationMac = deps.secrets.mac('limit', destination.value);
   const addressMac = deps.secrets.mac('limit', networkOf(input.address));
-  await serialiseSends(tx, [destinationMac, addressMac, row.subject]);
+  await serialiseSends(tx, [destinationMac, addressMac, subject]);
   const dayAgo = plusMs(now, -dayMs);
   const lastMessage = await lastMessageTo(tx, destinationMac, input.channel);
   const delivery = lastMessage && (await deps.outbox.delivery(tx, lastMessage));
@@ -99,7 +109,7 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
           ? lastInSlot.sent_at
           : null,
       toDestination: await sendsBy(tx, 'destination_mac', destinationMac, dayAgo, readMax),
-      forSubject: await sendsBy(tx, 'subject', row.subject, dayAgo, readMax),
+      forSubject: await sendsBy(tx, 'subject', subject, dayAgo, readMax),
       fromAddress: await sendsBy(tx, 'address_mac', addressMac, dayAgo, readMax),
       failedAt,
       restMinutes: input.channel === 'email' ? policy.emailRestMinutes : policy.phoneRestMinutes,
@@ -121,7 +131,7 @@ async function sendCodeIn(deps: GateDeps, tx: Tx, input: SendInput): Promise<Res
     channel: input.channel,
     destination_mac: destinationMac,
     address_mac: addressMac,
-    subject: row.subject,
+    subject,
     code_mac: codeMac(deps, { challengeId: row.id, slot: slot.name, destinationMac, code }),
     message_id: null,
     state: 'live',
@@ -159,17 +169,20 @@ async function hasFailed(deps: GateDeps, tx: Tx, messageId: string | null): Prom
   return delivery?.state === 'failed';
 }
 
-/** Nothing is sent and nobody is called before the password is right, or strangers could ring at will. */
-export function isWaitingForPassword(
-  slots: readonly { readonly name: SlotName }[],
+/**
+ * Whether a slot waits for another: nothing is sent and nobody is called before the password is right, or strangers
+ * could ring at will; nor before it is known whose account this is.
+ */
+export function isShut(
+  row: { readonly slots: readonly { readonly name: SlotName }[]; readonly first_slot: SlotName | null },
   asked: SlotName,
   proofs: readonly { readonly slot: SlotName }[],
 ): boolean {
-  return (
+  const waitsForPassword =
     asked !== 'password' &&
-    slots.some((slot) => slot.name === 'password') &&
-    !proofs.some((proof) => proof.slot === 'password')
-  );
+    row.slots.some((slot) => slot.name === 'password') &&
+    !proofs.some((proof) => proof.slot === 'password');
+  return waitsForPassword || waitsForFirst(row, asked, proofs);
 }
 
 /** Binds a code to its challenge, slot and destination: the same digits elsewhere make another hash. */

@@ -1,6 +1,7 @@
+import type { Action } from '#kernel/actions.ts';
 import type { ChallengeId, CodeId, GrantId, MessageId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import type { Action, ProofKind, Slot, SlotName } from './policy.ts';
+import type { ProofKind, Slot, SlotName } from './slot-rules.ts';
 
 export type CodeChannel = 'email' | 'sms' | 'voice';
 
@@ -14,6 +15,8 @@ export type ChallengeRow = {
   payload_sealed: string;
   payload_sha256: string;
   slots: Slot[];
+  unusual: string[];
+  first_slot: SlotName | null;
   created_at: Date;
   expires_at: Date;
 };
@@ -58,11 +61,22 @@ type Tables = {
 
 const codesPerSlotMax = 20;
 
-export async function insertChallenge(tx: Tx, row: ChallengeRow): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .insertInto('gate.challenges')
-    .values({ ...row, slots: JSON.stringify(row.slots) as unknown as Slot[] })
+/** Adds a challenge together with what is proven already, in one statement: a sign-in is as fast as this. */
+export async function insertChallenge(
+  queries: Queries,
+  row: ChallengeRow,
+  proofs: readonly ProofRow[],
+): Promise<void> {
+  const challenge = { ...row, slots: JSON.stringify(row.slots) as unknown as Slot[] };
+  const tables = queries.withTables<Tables>();
+  if (proofs.length === 0) {
+    await tables.insertInto('gate.challenges').values(challenge).execute();
+    return;
+  }
+  await tables
+    .with('challenge', (q) => q.insertInto('gate.challenges').values(challenge))
+    .insertInto('gate.proofs')
+    .values([...proofs])
     .execute();
 }
 
@@ -223,6 +237,20 @@ export async function lastMessageTo(
   return (row?.message_id ?? null) as MessageId | null;
 }
 
+/** The challenge that a message carries a code of. */
+export async function challengeOfMessage(
+  queries: Queries,
+  messageId: MessageId,
+): Promise<ChallengeId | null> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('gate.codes')
+    .select('challenge_id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return (row?.challenge_id ?? null) as ChallengeId | null;
+}
+
 export async function lockedUntil(queries: Queries, subject: string, now: Date): Promise<Date | null> {
   const row = await queries
     .withTables<Tables>()
@@ -262,42 +290,6 @@ export async function insertWrongCode(tx: Tx, subject: string, at: Date): Promis
 
 export async function deleteWrongCodes(tx: Tx, subject: string): Promise<void> {
   await tx.withTables<Tables>().deleteFrom('gate.wrong_codes').where('subject', '=', subject).execute();
-}
-
-export async function proofsOf(queries: Queries, id: ChallengeId): Promise<ProofRow[]> {
-  return queries
-    .withTables<Tables>()
-    .selectFrom('gate.proofs')
-    .selectAll()
-    .where('challenge_id', '=', id)
-    .execute();
-}
-
-export async function insertProof(tx: Tx, row: ProofRow): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .insertInto('gate.proofs')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['challenge_id', 'slot']).doNothing())
-    .execute();
-}
-
-export async function deleteProof(tx: Tx, id: ChallengeId, slot: SlotName): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .deleteFrom('gate.proofs')
-    .where('challenge_id', '=', id)
-    .where('slot', '=', slot)
-    .execute();
-  // A code for the earlier value must not prove the new one, nor make it wait.
-  await tx
-    .withTables<Tables>()
-    .updateTable('gate.codes')
-    .set({ state: 'replaced' })
-    .where('challenge_id', '=', id)
-    .where('slot', '=', slot)
-    .where('state', '!=', 'replaced')
-    .execute();
 }
 
 export async function findGrantOfChallenge(queries: Queries, id: ChallengeId): Promise<GrantRow | null> {
@@ -347,6 +339,17 @@ export async function usedCodes(
     .where('challenge_id', '=', id)
     .where('state', '=', 'used')
     .execute();
+}
+
+/** Whether the sign-in of this challenge looked unusual when it began. */
+export async function isUnusual(queries: Queries, id: ChallengeId): Promise<boolean> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('gate.challenges')
+    .select('unusual')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.unusual.length > 0;
 }
 
 /** Marks the grant as spent and answers its challenge; `null` when somebody else was first or it has expired. */

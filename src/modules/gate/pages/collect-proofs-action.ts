@@ -24,18 +24,19 @@ type Own = { readonly challengeId: ChallengeId; readonly holder: Holder };
 /** `check` and `finish` come from the buttons, `enter` from the keyboard: it finishes only when nothing is missing. */
 type Intent =
   | { readonly kind: 'finish' | 'enter' }
-  | { readonly kind: 'check'; readonly slot: SlotName }
+  | { readonly kind: 'check' | 'passkey'; readonly slot: SlotName }
   | { readonly kind: 'send'; readonly slot: SlotName; readonly channel: CodeChannel };
 
 const channels: readonly string[] = ['email', 'sms', 'voice'] satisfies CodeChannel[];
 
+export const passkeyField = 'passkey';
 export const codeFieldOf = (slot: SlotName): string => `code-${slot}`;
 
 function readIntent(form: FormData): Intent {
   const [kind, slot, channel] = String(form.get('intent') ?? '').split(':');
   if (kind === 'send' && slot && channel && channels.includes(channel))
     return { kind, slot: slot as SlotName, channel: channel as CodeChannel };
-  if (kind === 'check' && slot) return { kind, slot: slot as SlotName };
+  if ((kind === 'check' || kind === 'passkey') && slot) return { kind, slot: slot as SlotName };
   return { kind: kind === 'finish' ? kind : 'enter' };
 }
 
@@ -60,6 +61,11 @@ export async function collectProofs(
     const sent = await page.useCases.gate.sendCode({ ...own, slot, channel, address: page.ip });
     if (!sent.ok) problems.push({ slot, problem: sent.problem });
   }
+  if (intent.kind === 'passkey') {
+    const { slot } = intent;
+    const proven = await page.useCases.gate.provePasskey({ ...own, slot, answer: form.get(passkeyField) });
+    if (!proven.ok) problems.push({ slot, problem: proven.problem });
+  }
   const after = await page.useCases.gate.viewChallenge(own);
   if (!after.ok) return after;
   if (intent.kind === 'finish') problems.push(...missing(after.value.slots, problems));
@@ -75,9 +81,15 @@ export async function collectProofs(
   return ok({
     problems,
     typed: Object.fromEntries([...typed].filter(([slot]) => isOpen(slot))),
-    isReady: after.value.isComplete && (intent.kind === 'finish' || intent.kind === 'enter'),
+    isReady: after.value.isComplete && isWish(intent),
   });
 }
+
+/** Making the new passkey is the wish to add it; showing one is a proof, and the action has its own button. */
+const isWish = (intent: Intent): boolean =>
+  intent.kind === 'finish' ||
+  intent.kind === 'enter' ||
+  (intent.kind === 'passkey' && intent.slot === 'new_passkey');
 
 function readTyped(form: FormData, challenge: ChallengeView, except: SlotName | null): Map<SlotName, string> {
   const typed = new Map<SlotName, string>();
@@ -100,7 +112,11 @@ async function proveAll(
     if (proven.ok) continue;
     const refused = proven.problem;
     // Half a code beside another button is work under way, not a mistake.
-    if (refused.code === 'code_incomplete' && (intent === 'send' || intent === 'enter')) continue;
+    if (
+      refused.code === 'code_incomplete' &&
+      (intent === 'send' || intent === 'enter' || intent === 'passkey')
+    )
+      continue;
     const isAboutCode = refused.code !== 'code_entry_locked';
     problems.push({ slot, problem: isAboutCode ? { ...refused, field: codeFieldOf(slot) } : refused });
     if (refused.code === 'code_entry_locked') break;
@@ -116,9 +132,18 @@ function missing(slots: readonly SlotView[], known: readonly SlotProblem[]): Slo
       slot: slot.name,
       problem: hasField(slot)
         ? problem('code_incomplete', { field: codeFieldOf(slot.name) })
-        : problem('code_not_sent'),
+        : problem(slot.methods.some(({ kind }) => kind === 'passkey') ? 'passkey_missing' : 'code_not_sent'),
     }));
 }
+
+const codeDigits = 6;
+const backupCodeDigits = 10;
+
+/** Whether one of the ten digits that were made for the day the app is gone may be typed in place of the app's six. */
+export const takesBackupCode = (slot: SlotView): boolean =>
+  slot.sent === null && slot.methods.some(({ kind }) => kind === 'backup_code');
+
+export const digitsOf = (slot: SlotView): number => (takesBackupCode(slot) ? backupCodeDigits : codeDigits);
 
 /** Whether a code can be typed: one was sent, or an authenticator app shows it. */
 export const hasField = (slot: SlotView): boolean =>

@@ -11,7 +11,6 @@ import { FlowActions } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { KeepFresh } from '#ui/keep-fresh.tsx';
-import { Link } from '#ui/link.tsx';
 import { Moment } from '#ui/moment.tsx';
 import { problemText } from '#ui/problem-text.ts';
 import { ProofRail, type RailProof } from '#ui/proof-rail.tsx';
@@ -19,8 +18,19 @@ import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { type CollectAnswer, codeFieldOf, hasField, type SlotProblem } from './collect-proofs-action.ts';
+import {
+  type CollectAnswer,
+  codeFieldOf,
+  digitsOf,
+  hasField,
+  passkeyField,
+  type SlotProblem,
+  takesBackupCode,
+} from './collect-proofs-action.ts';
+import { doneText } from './proof-list.tsx';
 import { Checklist, Locked, NotDelivered, SentLine } from './prove-slot.tsx';
+import { SlotPasskey, takesPasskey } from './slot-passkey.tsx';
+import { UnableLink } from './unable-link.tsx';
 
 /** How a flow calls a slot, and what else it says there. */
 export type SlotWords = {
@@ -43,7 +53,6 @@ export function CollectProofs({
   answer,
   problem,
   words,
-  unableHref,
   finish,
   children,
 }: {
@@ -52,7 +61,6 @@ export function CollectProofs({
   /** A refusal of the whole action. */
   problem?: Problem | null | undefined;
   words: Readonly<Partial<Record<SlotName, SlotWords>>>;
-  unableHref: string;
   /** The button that does the action: "Change phone number". */
   finish: { readonly text: string; readonly pending: string };
   /** More beside that button. */
@@ -64,6 +72,8 @@ export function CollectProofs({
   const problems = answer?.problems ?? [];
   useFocusOnProblem(problems);
   const done = challenge.slots.filter(({ state }) => state === 'done').length;
+  // Making the passkey is the last step and does the action: a second button would only be in the way.
+  const isMadeLast = challenge.slots.some(({ name, state }) => name === 'new_passkey' && state !== 'done');
   const lock = challenge.lockedUntil !== null && challenge.lockedUntil > now ? challenge.lockedUntil : null;
   return (
     <Form method="post" preventScrollReset className="flex flex-col gap-8">
@@ -83,14 +93,12 @@ export function CollectProofs({
         <ProofRail
           proofs={challenge.slots.map((slot): RailProof => {
             const own = words[slot.name];
-            const unable = (
-              <Link key="unable" href={unableHref} isTarget>
-                {t('gate.unable')}
-              </Link>
-            );
+            const unable = <UnableLink key="unable" slot={slot} />;
             const open =
-              slot.state === 'done' || lock ? undefined : (
+              slot.state === 'done' || (lock && !takesPasskey(slot)) ? undefined : (
                 <OpenSlot
+                  challenge={challenge}
+                  isLocked={lock !== null}
                   slot={slot}
                   words={own}
                   typed={answer?.typed[slot.name]}
@@ -98,15 +106,14 @@ export function CollectProofs({
                   isFirstProblem={problems[0]?.slot === slot.name}
                 />
               );
-            const isBare = !hasField(slot) && !own?.before;
+            const isBare = !hasField(slot) && !takesPasskey(slot) && !own?.before;
             return {
               id: slot.name,
               name: own?.name ?? t(`gate.slot.${slot.name}`),
               contact: own?.contact ?? contactOf(slot),
               state: isResting(slot) ? 'unavailable' : slot.state,
               // Where there is nothing to type yet, the button stands on the rail itself.
-              detail:
-                slot.state === 'done' ? t(`gate.proved_by.${provedBy(slot)}`) : isBare ? open : undefined,
+              detail: slot.state === 'done' ? doneText(t, slot) : isBare ? open : undefined,
               children: isBare ? undefined : open,
               ways: slot.state === 'done' ? undefined : [...(own?.ways ?? []), unable],
             };
@@ -119,16 +126,18 @@ export function CollectProofs({
         </div>
       </div>
       <FlowActions>
-        <Button
-          type="submit"
-          name="intent"
-          value="finish"
-          isDisabled={lock !== null}
-          isPending={isFinishing}
-          pendingText={finish.pending}
-        >
-          {finish.text}
-        </Button>
+        {isMadeLast ? null : (
+          <Button
+            type="submit"
+            name="intent"
+            value="finish"
+            isDisabled={lock !== null && !challenge.isComplete}
+            isPending={isFinishing}
+            pendingText={finish.pending}
+          >
+            {finish.text}
+          </Button>
+        )}
         {children}
       </FlowActions>
     </Form>
@@ -145,11 +154,6 @@ const isResting = (slot: SlotView): boolean =>
   slot.state !== 'done' &&
   slot.methods.length > 0 &&
   slot.methods.every(({ channel, restsUntil }) => channel && restsUntil);
-
-function provedBy(slot: SlotView): 'email_code' | 'sms_code' | 'voice_code' | 'authenticator_code' {
-  const { provedBy: kind } = slot;
-  return kind === 'email_code' || kind === 'voice_code' || kind === 'authenticator_code' ? kind : 'sms_code';
-}
 
 const slotProblemId = (slot: SlotName): string => `slot-problem-${slot}`;
 const inputIdOf = (slot: SlotName): string => `field-${codeFieldOf(slot)}`;
@@ -168,14 +172,58 @@ function useFocusOnProblem(problems: readonly SlotProblem[]): void {
 }
 
 function OpenSlot({
+  challenge,
+  isLocked,
   slot,
   words,
   typed,
   problem,
   isFirstProblem,
 }: {
+  challenge: ChallengeView;
+  /** Codes are; a passkey can still be shown. */
+  isLocked: boolean;
   slot: SlotView;
   words: SlotWords | undefined;
+  typed: string | undefined;
+  problem: Problem | undefined;
+  isFirstProblem: boolean;
+}) {
+  const others = challenge.slots.filter(({ name }) => name !== slot.name);
+  return (
+    <div
+      className={
+        hasField(slot) || takesPasskey(slot) ? 'flex flex-col gap-4' : 'flex flex-col gap-3 pt-2 text-ink'
+      }
+    >
+      {words?.before}
+      {problem && !problem.field ? (
+        <SlotRefusal slot={slot.name} problem={problem} isFocused={isFirstProblem} />
+      ) : null}
+      {takesPasskey(slot) ? (
+        <SlotPasskey
+          challengeId={challenge.id}
+          slot={slot}
+          intent={`passkey:${slot.name}`}
+          answerField={passkeyField}
+          isWaiting={slot.name === 'new_passkey' && others.some(({ state }) => state !== 'done')}
+        />
+      ) : null}
+      {isLocked ? null : (
+        <CodeProof slot={slot} typed={typed} problem={problem} isFirstProblem={isFirstProblem} />
+      )}
+    </div>
+  );
+}
+
+/** A code, where it is typed and where it is asked for. */
+function CodeProof({
+  slot,
+  typed,
+  problem,
+  isFirstProblem,
+}: {
+  slot: SlotView;
   typed: string | undefined;
   problem: Problem | undefined;
   isFirstProblem: boolean;
@@ -186,16 +234,14 @@ function OpenSlot({
   const isChecking = useIsPending(`check:${slot.name}`);
   useFocusOnNewCode(slot);
   return (
-    <div className={hasField(slot) ? 'flex flex-col gap-4' : 'flex flex-col gap-3 pt-2 text-ink'}>
-      {words?.before}
-      {problem && !problem.field ? (
-        <SlotRefusal slot={slot.name} problem={problem} isFocused={isFirstProblem} />
-      ) : null}
+    <>
       {failed?.restsUntil ? <NotDelivered method={failed} until={failed.restsUntil} /> : null}
       {sent && !failed?.restsUntil ? <SentLine sent={sent} /> : null}
       {hasField(slot) ? (
         <div className="flex flex-col gap-3">
-          {sent || slot.name === 'new_authenticator' ? null : <p>{t('gate.authenticator.what')}</p>}
+          {sent || slot.name === 'new_authenticator' ? null : (
+            <p>{t(takesBackupCode(slot) ? 'gate.authenticator.or_backup' : 'gate.authenticator.what')}</p>
+          )}
           <div
             className={cx(
               'flex flex-col gap-3',
@@ -208,6 +254,7 @@ function OpenSlot({
               name={codeFieldOf(slot.name)}
               label={t(`gate.code.label.${sent ? sent.channel : 'authenticator'}`)}
               hint=""
+              digits={digitsOf(slot)}
               defaultValue={typed}
               problem={problem}
               autoFocus={isFirstProblem && problem?.field !== undefined}
@@ -226,8 +273,8 @@ function OpenSlot({
         </div>
       ) : null}
       <Sending slot={slot} />
-      {hasField(slot) ? <Checklist channel={sent?.channel ?? null} /> : null}
-    </div>
+      {hasField(slot) ? <Checklist slot={slot} /> : null}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Text } from '#kernel/text.ts';
 import type { ChallengeView, SlotName, SlotView } from '#modules/gate/index.ts';
+import { KeepFresh } from '#ui/keep-fresh.tsx';
 import { ProofRail, type ProofState, type RailProof } from '#ui/proof-rail.tsx';
 import { useText } from '#ui/text.tsx';
 import { ProveSlot } from './prove-slot.tsx';
@@ -38,29 +39,33 @@ export function ProofList({
   const slots = challenge.slots.filter(({ name }) => !skip.includes(name));
   const open = Object.keys(forms).length > 0 ? [] : openSlots(slots);
   return (
-    <ProofRail
-      {...(title === undefined ? {} : { title })}
-      proofs={slots.map(
-        (slot): RailProof => ({
-          id: slot.name,
-          name: names[slot.name] ?? t(`gate.slot.${slot.name}`),
-          contact: contacts[slot.name] ?? contactOf(slot),
-          state: stateOf(slot),
-          detail: slot.state === 'done' ? doneText(t, slot) : undefined,
-          ways: ways[slot.name],
-          children: forms[slot.name] ? (
-            forms[slot.name]
-          ) : open.includes(slot) ? (
-            <ProveSlot
-              slot={slot}
-              lockedUntil={challenge.lockedUntil}
-              answer={answer}
-              autoFocus={open.length === 1 && slot.state === 'sent'}
-            />
-          ) : undefined,
-        }),
-      )}
-    />
+    <>
+      <KeepFresh events={`/api/v1/challenges/${challenge.id}/events`} isTypedIn />
+      <ProofRail
+        {...(title === undefined ? {} : { title })}
+        proofs={slots.map(
+          (slot): RailProof => ({
+            id: slot.name,
+            name: names[slot.name] ?? t(`gate.slot.${slot.name}`),
+            contact: contacts[slot.name] ?? contactOf(slot),
+            state: stateOf(slot),
+            detail: slot.state === 'done' ? doneText(t, slot) : undefined,
+            ways: ways[slot.name],
+            children: forms[slot.name] ? (
+              forms[slot.name]
+            ) : open.includes(slot) ? (
+              <ProveSlot
+                slot={slot}
+                challengeId={challenge.id}
+                lockedUntil={challenge.lockedUntil}
+                answer={answer}
+                autoFocus={open.length === 1 && slot.state === 'sent'}
+              />
+            ) : undefined,
+          }),
+        )}
+      />
+    </>
   );
 }
 
@@ -83,7 +88,8 @@ function stateOf(slot: SlotView): ProofState {
   return slot.state !== 'done' && isResting ? 'unavailable' : slot.state;
 }
 
-function doneText(t: Text, slot: SlotView): string | undefined {
+/** By what a slot was proven. */
+export function doneText(t: Text, slot: SlotView): string | undefined {
   const id = `gate.proved_by.${slot.provedBy ?? ''}`;
   return t.has(id) ? t(id) : undefined;
 }

@@ -6,9 +6,11 @@ import type { PageContext } from '#ui/page-context.ts';
 /** What a form of `ProveSlot` was answered. `problem: null` means that it worked. */
 export type ProveAnswer = {
   readonly slot: SlotName;
-  readonly intent: 'send' | 'prove';
+  readonly intent: 'send' | 'prove' | 'passkey';
   readonly problem: Problem | null;
 };
+
+export const passkeyField = 'passkey';
 
 const channels: readonly string[] = ['email', 'sms', 'voice'] satisfies CodeChannel[];
 /** Problems that stand at the code itself. The others are about sending, or about the whole challenge. */
@@ -39,6 +41,10 @@ export async function answerProveSlot(
       address: page.ip,
     });
     return { slot, intent, problem: sent.ok ? null : sent.problem };
+  }
+  if (intent === 'passkey') {
+    const proven = await page.useCases.gate.provePasskey({ ...own, slot, answer: form.get(passkeyField) });
+    return { slot, intent, problem: proven.ok ? null : proven.problem };
   }
   if (intent === 'prove') {
     const proven = await page.useCases.gate.proveCode({ ...own, slot, code: String(form.get('code') ?? '') });

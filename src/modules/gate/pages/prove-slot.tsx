@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
+import type { ChallengeId } from '#kernel/ids.ts';
 import type { CodeChannel, MethodView, SlotView } from '#modules/gate/index.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -10,13 +11,15 @@ import { Link } from '#ui/link.tsx';
 import { Moment } from '#ui/moment.tsx';
 import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
-import type { ProveAnswer } from './prove-slot-action.ts';
-
-/** Where "Unable to verify?" leads until the reset path is there. */
-export const unableHref = '/help/faq/phone-not-working';
+import { digitsOf, takesBackupCode } from './collect-proofs-action.ts';
+import { type ProveAnswer, passkeyField } from './prove-slot-action.ts';
+import { SlotPasskey, takesPasskey } from './slot-passkey.tsx';
+import { UnableLink } from './unable-link.tsx';
 
 export type ProveSlotProps = {
   readonly slot: SlotView;
+  /** Left out where no passkey can prove the slot. */
+  readonly challengeId?: ChallengeId;
   /** The challenge's: nothing can be typed before. */
   readonly lockedUntil: Date | null;
   /** What the action answered; ignored when it is about another slot. */
@@ -29,7 +32,7 @@ export type ProveSlotProps = {
  * Proves one slot: asks for the code, takes it, sends it again or another way, and says what to do when it doesn't
  * come. Plain forms; the page's action hands them to `answerProveSlot`.
  */
-export function ProveSlot({ slot, lockedUntil, answer, autoFocus = false }: ProveSlotProps) {
+export function ProveSlot({ slot, challengeId, lockedUntil, answer, autoFocus = false }: ProveSlotProps) {
   const t = useText();
   const { now } = useShell();
   const own = answer?.slot === slot.name ? answer : null;
@@ -39,7 +42,18 @@ export function ProveSlot({ slot, lockedUntil, answer, autoFocus = false }: Prov
   // The answer to the last wrong code knows of the lock before the page has been loaded again.
   const until =
     own?.problem?.code === 'code_entry_locked' ? (own.problem.retryAt ?? lockedUntil) : lockedUntil;
-  if (until && until > now) return <Locked until={until} />;
+  const passkey =
+    challengeId && takesPasskey(slot) ? (
+      <SlotPasskey challengeId={challengeId} slot={slot} intent="passkey" answerField={passkeyField} />
+    ) : null;
+  // A passkey is no code that could be guessed, so it is no less open when codes are locked.
+  if (until && until > now)
+    return (
+      <div className="flex flex-col gap-4">
+        {passkey}
+        <Locked until={until} />
+      </div>
+    );
 
   const authenticator = slot.methods.some(({ kind }) => kind === 'authenticator_code');
   const { sent } = slot;
@@ -49,9 +63,12 @@ export function ProveSlot({ slot, lockedUntil, answer, autoFocus = false }: Prov
   return (
     <div className="flex flex-col gap-4">
       <FormError problem={sendProblem} />
+      {passkey}
       {failed?.restsUntil ? <NotDelivered method={failed} until={failed.restsUntil} /> : null}
       {sent && !failed?.restsUntil ? <SentLine sent={sent} /> : null}
-      {usesAuthenticator ? <p>{t('gate.authenticator.what')}</p> : null}
+      {usesAuthenticator ? (
+        <p>{t(takesBackupCode(slot) ? 'gate.authenticator.or_backup' : 'gate.authenticator.what')}</p>
+      ) : null}
       {sent || usesAuthenticator ? (
         <CodeForm
           slot={slot}
@@ -62,7 +79,10 @@ export function ProveSlot({ slot, lockedUntil, answer, autoFocus = false }: Prov
         />
       ) : null}
       <SendAgain slot={slot} />
-      {sent || usesAuthenticator ? <Checklist channel={sent?.channel ?? null} /> : null}
+      {sent || usesAuthenticator ? <Checklist slot={slot} /> : null}
+      <div>
+        <UnableLink slot={slot} />
+      </div>
     </div>
   );
 }
@@ -119,6 +139,7 @@ function CodeForm({
       <CodeField
         name="code"
         id={id}
+        digits={digitsOf(slot)}
         label={label}
         problem={problem}
         autoFocus={autoFocus || problem?.field === 'code'}
@@ -196,7 +217,6 @@ function SendForm({ slot, ways }: { slot: SlotView; ways: readonly Sendable[] })
           </p>
         ) : null,
       )}
-      {open.length === 0 ? <Link href={unableHref}>{t('gate.unable')}</Link> : null}
     </Form>
   );
 }
@@ -252,10 +272,10 @@ const checks = {
   authenticator: ['entry', 'clock', 'changes', 'device'],
 } as const;
 
-/** "Didn't receive it?": what to look at, and the way on when nothing helps. */
-export function Checklist({ channel }: { channel: CodeChannel | null }) {
+/** "Didn't receive it?": what to look at first. */
+export function Checklist({ slot }: { slot: SlotView }) {
   const t = useText();
-  const kind = channel ?? 'authenticator';
+  const kind = slot.sent?.channel ?? 'authenticator';
   return (
     <details className="group">
       <summary className="inline-flex min-h-11 items-center rounded-sm text-accent underline decoration-1 underline-offset-4">
@@ -266,11 +286,6 @@ export function Checklist({ channel }: { channel: CodeChannel | null }) {
           <li key={check}>{t(`gate.checklist.${check}`)}</li>
         ))}
       </ul>
-      <p className="mt-2">
-        <Link href={unableHref} isTarget>
-          {t('gate.unable')}
-        </Link>
-      </p>
     </details>
   );
 }
