@@ -1,17 +1,33 @@
-import type { FactorPort } from '#modules/gate/index.ts';
-import type { Secrets } from '#platform/crypto/secrets.ts';
+import type { FactorPort, PasskeyStep } from '#modules/gate/index.ts';
 import { judgeAuthenticatorCode } from './authenticator.ts';
-import { acceptStep, findAuthenticator } from './store.ts';
+import { spendBackupCodeRow } from './backup-code-store.ts';
+import { backupCodeMac } from './backup-codes.ts';
+import {
+  checkNewPasskey,
+  checkPasskey,
+  type PasskeyDeps,
+  reportClonedPasskey,
+  startNewPasskey,
+  startPasskeyCheck,
+} from './check-passkey.ts';
+import { type CeremonyScope, passkeysOf } from './passkey-store.ts';
+import { acceptStep, findAuthenticator, linkedFactors } from './store.ts';
 
 const neverAccepted = -1;
 
+const scopeOf = (purpose: 'prove' | 'add', { challengeId, slot, holder }: PasskeyStep): CeremonyScope => ({
+  purpose,
+  challengeId,
+  slot,
+  holder,
+});
+
 /** Answers the gate's questions about an account's factors. */
-export function createFactorPort(deps: { secrets: Secrets }): FactorPort {
+export function createFactorPort(deps: PasskeyDeps): FactorPort {
   return {
     async linked(queries, accountId) {
-      const authenticator = await findAuthenticator(queries, accountId);
-      // Passkeys and face are linked nowhere yet; the policy already knows them.
-      return { authenticator: authenticator !== null, passkeys: 0, face: false };
+      // Face is linked nowhere yet; the policy already knows it.
+      return { ...(await linkedFactors(queries, accountId)), face: false };
     },
     async checkAuthenticatorCode(tx, accountId, code, now) {
       const authenticator = await findAuthenticator(tx, accountId);
@@ -22,7 +38,25 @@ export function createFactorPort(deps: { secrets: Secrets }): FactorPort {
       if (judged.verdict !== 'right') return judged;
       return (await acceptStep(tx, accountId, judged.step)) ? judged : { verdict: 'used' };
     },
+    spendBackupCode: (tx, accountId, code, now) =>
+      spendBackupCodeRow(tx, accountId, backupCodeMac(deps, accountId, code), now),
     checkNewAuthenticatorCode: (secret, code, now) =>
       judgeAuthenticatorCode(secret, code, neverAccepted, now),
+    async startPasskey(tx, step) {
+      const named = step.isNamed && step.accountId ? await passkeysOf(tx, step.accountId) : null;
+      return startPasskeyCheck(deps, tx, scopeOf('prove', step), named);
+    },
+    async checkPasskey(tx, { answer, accountId, ...step }) {
+      const checked = await checkPasskey(deps, tx, { scope: scopeOf('prove', step), answer, accountId });
+      if (checked.verdict === 'cloned') await reportClonedPasskey(deps, tx, checked.passkey);
+      return checked.verdict;
+    },
+    startNewPasskey: (tx, step) => startNewPasskey(deps, tx, scopeOf('add', step), step.accountId),
+    async checkNewPasskey(tx, { answer, ...step }) {
+      const checked = await checkNewPasskey(deps, tx, { scope: scopeOf('add', step), answer });
+      return checked.verdict === 'right'
+        ? { verdict: 'right', passkey: JSON.stringify(checked.passkey) }
+        : checked;
+    },
   };
 }

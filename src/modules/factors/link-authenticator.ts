@@ -2,7 +2,7 @@ import { toString as renderQr } from 'qrcode';
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { contactsOf, lockAccount } from '#modules/accounts/index.ts';
+import { contactsOf } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import {
   type ChallengeProblem,
@@ -10,7 +10,7 @@ import {
   type GateDeps,
   type Grant,
   type Holder,
-  openChallenge,
+  openOwnChallenge,
   readPayload,
   type SpendProblem,
   spendGrant,
@@ -31,19 +31,15 @@ export type AuthenticatorSetup = {
  * Starts linking an authenticator app: makes its secret and opens the challenge that carries it.
  * Problems: the policy's refusals, such as `authenticator_already_linked` and `account_frozen`.
  */
-export async function startAuthenticatorLink(
+export const startAuthenticatorLink = (
   deps: GateDeps,
   input: { accountId: AccountId; holder: Holder },
-): Promise<Awaited<ReturnType<typeof openChallenge>>> {
-  return deps.db.tx(async (tx) =>
-    openChallenge(deps, tx, {
-      action: 'link_authenticator',
-      holder: input.holder,
-      account: await lockAccount(tx, input.accountId),
-      payload: { new_authenticator: createAuthenticatorSecret() },
-    }),
-  );
-}
+): ReturnType<typeof openOwnChallenge> =>
+  openOwnChallenge(deps, {
+    ...input,
+    action: 'link_authenticator',
+    payload: { new_authenticator: createAuthenticatorSecret() },
+  });
 
 /** What the customer scans or types. Problems: `challenge_not_found`, `challenge_expired`. */
 export async function viewAuthenticatorSetup(
@@ -77,7 +73,6 @@ export async function linkAuthenticator(
   return deps.db.tx(async (tx) => {
     const spent = await spendGrant(deps, tx, grant);
     if (!spent.ok) return spent;
-    const account = await lockAccount(tx, accountId);
     const linked = await insertAuthenticator(tx, accountId, {
       secretSealed: deps.secrets.seal('authenticator', secret, accountId),
       linkedAt: now,
@@ -90,13 +85,8 @@ export async function linkAuthenticator(
       event: 'authenticator_linked',
       facts: { device: input.device?.name ?? null, address: input.device?.address ?? null },
     });
-    const contacts = await contactsOf(tx, accountId);
     await alertAccount(deps, tx, {
-      account,
-      contacts: [
-        { kind: 'email', value: contacts.email },
-        { kind: 'phone', value: contacts.phone },
-      ],
+      accountId,
       event: 'authenticator_linked',
       at: now,
       device: input.device,

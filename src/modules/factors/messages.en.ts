@@ -10,6 +10,11 @@ export const messages = {
     'Use {min, number} characters or more. A few words in a row are easy to remember.',
   'problem.password_too_long.title': 'That password is too long',
   'problem.password_too_long.detail': 'Use {max, number} characters or fewer.',
+  'problem.passkey_not_found.title': 'That passkey isn’t on your list',
+  'problem.passkey_not_found.detail':
+    'It was removed, or it belongs to another account. Nothing was changed.',
+  'problem.passkey_name_not_possible.title': 'That name can’t be used',
+  'problem.passkey_name_not_possible.detail': 'Use between 1 and {max, number} characters.',
   'problem.password_too_common.title': 'That password is easy to guess',
   'problem.password_too_common.detail':
     'It is common, was found in a leak, or resembles your own details. Add a word or two that have nothing to do with you.',

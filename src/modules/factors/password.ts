@@ -5,18 +5,18 @@ import { hourMs, plusMs } from '#kernel/instant.ts';
 import { networkOf } from '#kernel/network.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { type Account, findAccountByContact } from '#modules/accounts/index.ts';
+import { type Account, contactsOf, findAccountByContact } from '#modules/accounts/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import { judgePassword, nextPasswordTry, type PasswordProblem, passwordCharsMax } from './password-rules.ts';
 import {
   deleteWrongPasswords,
-  findPasswordHash,
   insertWrongPassword,
-  writePasswordHash,
+  readPasswordTry,
   serialiseTries,
+  type TrySubjects,
   type WrongTries,
-  wrongTriesSince,
+  writePasswordHash,
 } from './store.ts';
 
 /** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
@@ -62,15 +62,26 @@ export async function checkNewPassword(
   return judgePassword(password, score);
 }
 
-/** Stores a judged password as an argon2id hash. Slow on purpose: hash it before the transaction with `hashPassword`. */
+/**
+ * Stores a judged password as an argon2id hash. Slow on purpose: hash it before the transaction with `hashPassword`.
+ * Wrong tries at the old one are forgotten: who sets a new one has shown more than a password.
+ */
 export async function writePassword(
+  deps: Pick<Platform, 'secrets'>,
   tx: Tx,
   accountId: AccountId,
   passwordHash: string,
   at: Date,
 ): Promise<void> {
   await writePasswordHash(tx, accountId, passwordHash, at);
+  const contacts = await contactsOf(tx, accountId);
+  const subjects = [contacts.email, contacts.phone].map((value) => trySubject(deps, value));
+  await deleteWrongPasswords(tx, [accountId, ...subjects]);
 }
+
+/** Whom wrong passwords of a contact are counted against. */
+const trySubject = (deps: Pick<Platform, 'secrets'>, contact: string): string =>
+  deps.secrets.mac('limit', `password:${contact}`);
 
 /** One spelling of the same letters (NIST SP 800-63B section 3.1.1.2): keyboards differ in how they compose an accent. */
 const normalise = (password: string): string => password.normalize('NFKC');
@@ -93,52 +104,64 @@ export async function checkPassword(
   input: { contact: Contact; password: string; address: string },
 ): Promise<Result<Account, SignInPasswordProblem>> {
   const now = deps.clock.now();
-  const contactSubject = deps.secrets.mac('limit', `password:${input.contact.value}`);
+  const contactSubject = trySubject(deps, input.contact.value);
   const account = await findAccountByContact(deps.db.queries, input.contact);
   const by = {
     contactSubject,
     accountSubject: account?.id ?? `nobody:${contactSubject}`,
     addressMac: deps.secrets.mac('limit', networkOf(input.address)),
   };
-  const early = tryTooSoon(deps, await wrongTries(deps, deps.db.queries, by, now), now);
+  const before = await readTry(deps, deps.db.queries, by, now);
+  const early = tryTooSoon(deps, before.tries, now);
   if (early) return early;
 
   decoyHash ??= hashPassword(deps.secrets.token());
-  const stored = (await findPasswordHash(deps.db.queries, by.accountSubject)) ?? (await decoyHash);
+  const stored = before.hash ?? (await decoyHash);
   const isRight = await verify(stored, normalise(input.password.slice(0, comparedCharsMax)));
-
-  // The tries of one contact and of one account are judged one after the other, so that of many at once no more count
-  // than would have one by one: whoever comes after the last that is allowed learns nothing, right or wrong.
-  return deps.db.tx(async (tx): Promise<Result<Account, SignInPasswordProblem>> => {
-    await serialiseTries(tx, by.contactSubject, by.accountSubject);
-    const tries = await wrongTries(deps, tx, by, now);
+  if (account && isRight) {
+    // Read again, so that of many guesses at once no more count than would have one by one. No lock is needed: wrong
+    // tries are written one after the other, so what is committed now is a moment at which this try was allowed or not.
+    const { hash: current, tries } = await readTry(deps, deps.db.queries, by, now);
     const late = tryTooSoon(deps, tries, now);
     if (late) return late;
-    // Guesses through the other contact count too. Saying so would tell that both belong to one account, so it is
-    // answered as a wrong password.
-    const isSpent = tries.ofAccount.length >= deps.config.policy.passwordWrongPerHour;
-    if (!account || !isRight || isSpent) {
-      // Known or not, a try counts once for its address.
-      await insertWrongPassword(tx, by.contactSubject, by.addressMac, now);
-      await insertWrongPassword(tx, by.accountSubject, '', now);
-      return fail(problem('password_wrong', { field: 'password' }));
+    // A password that was changed meanwhile is not the password any more.
+    if (current === stored && !isSpent(deps, tries)) {
+      if (tries.ofContact.length + tries.ofAccount.length > 0) {
+        await deleteWrongPasswords(deps.db.queries, [by.contactSubject, by.accountSubject]);
+      }
+      return ok(account);
     }
-    if (tries.ofContact.length + tries.ofAccount.length > 0) {
-      await deleteWrongPasswords(tx, [by.contactSubject, by.accountSubject]);
-    }
-    return ok(account);
+  }
+  return deps.db.tx(async (tx): Promise<Result<never, SignInPasswordProblem>> => {
+    // The tries of one contact and of one account are judged one after the other: whoever comes after the last that is
+    // allowed learns nothing.
+    await serialiseTries(tx, by.contactSubject, by.accountSubject);
+    const { tries } = await readTry(deps, tx, by, now);
+    const late = tryTooSoon(deps, tries, now);
+    if (late) return late;
+    // Known or not, a try counts once for its address.
+    await insertWrongPassword(tx, by.contactSubject, by.addressMac, now);
+    await insertWrongPassword(tx, by.accountSubject, '', now);
+    return fail(problem('password_wrong', { field: 'password' }));
   });
 }
 
-function wrongTries(
+/**
+ * Guesses through the other contact of an account count too. Saying so would tell that both belong to one account, so
+ * whatever is tried then is answered as a wrong password.
+ */
+const isSpent = (deps: Platform, tries: WrongTries): boolean =>
+  tries.ofAccount.length >= deps.config.policy.passwordWrongPerHour;
+
+function readTry(
   deps: Platform,
   queries: Queries,
-  by: Parameters<typeof wrongTriesSince>[1],
+  by: TrySubjects,
   now: Date,
-): Promise<WrongTries> {
+): ReturnType<typeof readPasswordTry> {
   const { passwordWrongPerHour, passwordWrongPerAddressHour } = deps.config.policy;
   const max = Math.max(passwordWrongPerHour, passwordWrongPerAddressHour);
-  return wrongTriesSince(queries, by, plusMs(now, -hourMs), max);
+  return readPasswordTry(queries, by, plusMs(now, -hourMs), max);
 }
 
 function tryTooSoon(

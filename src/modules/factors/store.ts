@@ -1,5 +1,5 @@
-import type { AccountId } from '#kernel/ids.ts';
 import { sql } from 'kysely';
+import type { AccountId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 
 type Tables = {
@@ -7,17 +7,6 @@ type Tables = {
   'factors.wrong_passwords': { subject: string; address_mac: string; at: Date };
   'factors.authenticators': { account_id: string; secret_sealed: string; linked_at: Date; last_step: number };
 };
-
-/** The hash of an account's password; `null` where there is no such account. */
-export async function findPasswordHash(queries: Queries, accountId: string): Promise<string | null> {
-  const row = await queries
-    .withTables<Tables>()
-    .selectFrom('factors.passwords')
-    .select('hash')
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return row?.hash ?? null;
-}
 
 export async function writePasswordHash(tx: Tx, accountId: AccountId, hash: string, at: Date): Promise<void> {
   await tx
@@ -48,28 +37,43 @@ export type WrongTries = {
   readonly fromNetwork: readonly Date[];
 };
 
-/** Reads all three in one statement, because every sign-in asks twice; at most `max` of each since `since`. */
-export async function wrongTriesSince(
+/** Whose tries are counted together, and of which account the password is. */
+export type TrySubjects = {
+  readonly contactSubject: string;
+  readonly accountSubject: string;
+  readonly addressMac: string;
+};
+
+/**
+ * The account's password hash (`null` where there is no such account) with the wrong tries since `since`, at most `max`
+ * of each kind. One statement, because every sign-in asks twice.
+ */
+export async function readPasswordTry(
   queries: Queries,
-  by: { contactSubject: string; accountSubject: string; addressMac: string },
+  by: TrySubjects,
   since: Date,
   max: number,
-): Promise<WrongTries> {
-  const { rows } = await sql<{ kind: keyof WrongTries; at: Date }>`
-    (select 'ofContact' as kind, at from factors.wrong_passwords
+): Promise<{ hash: string | null; tries: WrongTries }> {
+  const { rows } = await sql<{ kind: keyof WrongTries | 'hash'; at: Date | null; hash: string | null }>`
+    select 'hash' as kind, null::timestamptz as at, hash from factors.passwords
+      where account_id = ${by.accountSubject}
+    union all
+    (select 'ofContact', at, null from factors.wrong_passwords
       where subject = ${by.contactSubject} and at > ${since} order by at desc limit ${max})
     union all
-    (select 'ofAccount', at from factors.wrong_passwords
+    (select 'ofAccount', at, null from factors.wrong_passwords
       where subject = ${by.accountSubject} and at > ${since} order by at desc limit ${max})
     union all
-    (select 'fromNetwork', at from factors.wrong_passwords
+    (select 'fromNetwork', at, null from factors.wrong_passwords
       where address_mac = ${by.addressMac} and at > ${since} order by at desc limit ${max})`.execute(queries);
   const of = (kind: keyof WrongTries) =>
     rows
-      .filter((row) => row.kind === kind)
-      .map((row) => row.at)
+      .flatMap((row) => (row.kind === kind && row.at ? [row.at] : []))
       .sort((a, b) => b.getTime() - a.getTime());
-  return { ofContact: of('ofContact'), ofAccount: of('ofAccount'), fromNetwork: of('fromNetwork') };
+  return {
+    hash: rows.find((row) => row.kind === 'hash')?.hash ?? null,
+    tries: { ofContact: of('ofContact'), ofAccount: of('ofAccount'), fromNetwork: of('fromNetwork') },
+  };
 }
 
 /** Holds back every other try of these subjects until the transaction ends, always in the order given. */
@@ -103,10 +107,27 @@ export async function findAuthenticator(
   const row = await queries
     .withTables<Tables>()
     .selectFrom('factors.authenticators')
-    .selectAll()
+    .select(['secret_sealed', 'linked_at', 'last_step'])
     .where('account_id', '=', accountId)
     .executeTakeFirst();
   return row ? { secretSealed: row.secret_sealed, linkedAt: row.linked_at, lastStep: row.last_step } : null;
+}
+
+/** Which strong factors an account has, in one statement because every action asks. */
+export async function linkedFactors(
+  queries: Queries,
+  accountId: AccountId,
+): Promise<{ authenticator: boolean; backupCodes: number; passkeys: number }> {
+  const { rows } = await sql<{ authenticator: boolean; backupCodes: number; passkeys: number }>`
+    select exists (select from factors.authenticators where account_id = ${accountId}) as authenticator,
+      (select count(*) from factors.backup_codes
+        where account_id = ${accountId} and used_at is null) as "backupCodes",
+      (select count(*) from factors.passkeys where account_id = ${accountId} and product = 'sign_in') as passkeys`.execute(
+    queries,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('A select without a row');
+  return row;
 }
 
 export async function insertAuthenticator(

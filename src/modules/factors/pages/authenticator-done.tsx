@@ -33,8 +33,13 @@ export default function AuthenticatorDone() {
         </ul>
       </section>
       <FlowActions>
-        {from ? <LinkButton href={from}>{t('authenticator.done.article')}</LinkButton> : null}
-        <LinkButton href="/security" kind={from ? 'secondary' : 'primary'}>
+        <LinkButton href="/security/backup-codes">{t('backup_codes.make')}</LinkButton>
+        {from ? (
+          <LinkButton href={from} kind="secondary">
+            {t('authenticator.done.article')}
+          </LinkButton>
+        ) : null}
+        <LinkButton href="/security" kind="secondary">
           {t('authenticator.done.security')}
         </LinkButton>
       </FlowActions>

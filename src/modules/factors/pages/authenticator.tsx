@@ -48,8 +48,9 @@ export default function Authenticator() {
       <FlowPage title={t('authenticator.linked.title')} lead={t('authenticator.linked.lead')} back={back}>
         <p>{t('authenticator.linked.detail')}</p>
         <FlowActions>
-          <LinkButton href="/security" kind="secondary">
-            {t('authenticator.done.security')}
+          <LinkButton href="/security/authenticator/replace">{t('authenticator.linked.replace')}</LinkButton>
+          <LinkButton href="/security/backup-codes" kind="secondary">
+            {t('authenticator.linked.backup')}
           </LinkButton>
           <Link href="/help/faq/authenticator-code-rejected" isTarget>
             {t('authenticator.linked.help')}

@@ -11,17 +11,17 @@ import { parseId } from '#kernel/ids.ts';
 import type { Problem } from '#kernel/problem.ts';
 import { CollectProofs } from '#modules/gate/pages/collect-proofs.tsx';
 import { type CollectAnswer, collectProofs } from '#modules/gate/pages/collect-proofs-action.ts';
+import { finishAction } from '#modules/gate/pages/finish-action.ts';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
-import { CopyField } from '#ui/copy-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
+import { AuthenticatorSetup, setupForPage } from './authenticator-setup.tsx';
 import { consequencesOf, flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
-
-const unableHref = '/help/faq/code-not-received';
 
 /** Second step: the QR code and both proofs on one page. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -42,14 +42,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     page.setFlash({ state: 'info', textId: 'authenticator.gone' });
     throw redirect(flowHref('', from));
   }
-  const { qrSvg, key, uri } = setup.value;
   return {
-    open: {
-      challenge: challenge.value,
-      key: key.replaceAll(' ', ''),
-      uri,
-      qrUrl: `data:image/svg+xml,${encodeURIComponent(qrSvg)}`,
-    },
+    open: { challenge: challenge.value, setup: setupForPage(setup.value) },
     challengeMinutes: settings.policy.challengeMinutes,
   };
 }
@@ -63,11 +57,11 @@ const refuse = (answer: Answer) => data<Answer>(answer, { status: 422 });
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const from = fromArticle(request);
-  const { accountId, sessionId: holder, deviceId } = page.viewer;
+  const { accountId, sessionId: holder } = page.viewer;
   const challengeId = parseId('challenge', params['challengeId'] ?? '');
   const here = flowHref(`/${challengeId}`, from);
   if (!challengeId) return redirect(here, 303);
-  const { factors, sessions } = page.useCases;
+  const { factors } = page.useCases;
   const form = await request.formData();
   if (form.get('intent') === 'restart') {
     const again = await factors.startAuthenticatorLink({ accountId, holder });
@@ -83,8 +77,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       ? data<Answer>({ collected: collected.value, problem: null })
       : refuse({ collected: collected.value, problem: null });
   }
-  const device = await sessions.describeOwnDevice({ accountId, deviceId, address: page.ip });
-  const linked = await factors.finishAuthenticatorLink({ ...own, device });
+  const device = await ownDevice(page);
+  const linked = await finishAction(
+    page,
+    'link_authenticator',
+    factors.finishAuthenticatorLink({ ...own, device }),
+  );
   if (linked.ok) return redirect(flowHref('/done', from), 303);
   const { code } = linked.problem;
   if (code === 'grant_used' || code === 'authenticator_already_linked' || code === 'challenge_expired')
@@ -109,13 +107,12 @@ export default function LinkAuthenticator() {
           challenge={open.challenge}
           answer={answer?.collected}
           problem={answer?.problem}
-          unableHref={unableHref}
           finish={{ text: t('authenticator.finish'), pending: t('authenticator.finishing') }}
           words={{
             contact: { name: t('authenticator.slot.contact') },
             new_authenticator: {
               name: t('authenticator.slot.app'),
-              before: <Setup qrUrl={open.qrUrl} keyText={open.key} uri={open.uri} />,
+              before: <AuthenticatorSetup {...open.setup} />,
             },
           }}
         />
@@ -139,29 +136,5 @@ export default function LinkAuthenticator() {
         </Form>
       )}
     </FlowPage>
-  );
-}
-
-/** What the app reads: the QR code, the same key in text, and a link for an app on this very device. */
-function Setup({ qrUrl, keyText, uri }: { qrUrl: string; keyText: string; uri: string }) {
-  const t = useText();
-  return (
-    <div className="flex flex-col gap-4">
-      <p>{t('authenticator.scan')}</p>
-      {/* White in the dark, too: cameras read dark on light. */}
-      <img
-        src={qrUrl}
-        alt={t('authenticator.scan.alt')}
-        width={208}
-        height={208}
-        className="w-full max-w-52 self-start rounded-md border border-line bg-white"
-      />
-      <CopyField label={t('authenticator.key')} value={keyText} />
-      <p className="-mt-2 text-sm text-muted">{t('authenticator.key.hint')}</p>
-      <a href={uri} className="inline-flex min-h-11 items-center self-start underline underline-offset-4">
-        {t('authenticator.open_app')}
-      </a>
-      <p>{t('authenticator.then')}</p>
-    </div>
   );
 }

@@ -42,6 +42,49 @@ export const messages = {
   'authenticator.linked.title': 'Authenticator',
   'authenticator.linked.lead': 'An authenticator is linked to your account. Signing in asks for its code.',
   'authenticator.linked.detail':
-    'Replacing it isn’t possible here yet. If you can’t use it any more, read what can be done.',
+    'With a new phone, replace it while the old one still works. Backup codes are for the day it doesn’t.',
+  'authenticator.linked.replace': 'Replace authenticator',
+  'authenticator.linked.backup': 'Backup codes',
+  'authenticator.replace.title': 'Replace authenticator',
+  'authenticator.replace.lead':
+    'For a new phone or another app. You need a code from the old one, or a backup code.',
+  'authenticator.replace.steps.replace': 'Replace',
+  'authenticator.replace.need.old': 'A code from the authenticator that is linked now, or a backup code.',
+  'authenticator.replace.need.new': 'The new app, to scan a QR code.',
+  'authenticator.replace.lost': 'I can’t use the old one and have no backup codes',
+  'authenticator.replace.changes': 'Only codes from the new app are accepted.',
+  'authenticator.replace.changes.backup':
+    'Backup codes of the old one stop working. You can make new ones afterwards.',
+  'authenticator.replace.hold':
+    'Withdrawals and transfers to others are off for {duration}, until {until}. Trading, deposits and conversion go on.',
+  'authenticator.replace.slot.old': 'Code from the old authenticator',
+  'authenticator.replace.finish': 'Replace authenticator',
+  'authenticator.replace.finishing': 'Replacing',
+  'authenticator.replace.done': 'Your authenticator is replaced. Make new backup codes now.',
+  'backup_codes.title': 'Backup codes',
+  'backup_codes.lead':
+    'Ten codes for the day that your authenticator is gone. Each works once in place of a code from the app.',
+  'backup_codes.needs_authenticator':
+    'Backup codes stand in for an authenticator’s codes, and none is linked to your account yet.',
+  'backup_codes.left':
+    '{left, plural, =0 {No code is left.} one {# code is left.} other {# codes are left.}}',
+  'backup_codes.made': 'The set was made',
+  'backup_codes.none': 'You have no backup codes',
+  'backup_codes.none.detail':
+    'Without them, losing the phone means resetting the authenticator, which takes days.',
+  'backup_codes.make': 'Make backup codes',
+  'backup_codes.make_again': 'Make a new set',
+  'backup_codes.changes': 'You see ten new codes, this once. Write them down or print them.',
+  'backup_codes.changes.old': 'Codes from before stop working.',
+  'backup_codes.undo': 'You can make a new set at any time.',
+  'backup_codes.proofs.lead': 'One proof that it is you; then the codes are shown.',
+  'backup_codes.finish': 'Show the codes',
+  'backup_codes.finishing': 'Making the codes',
+  'backup_codes.done.title': 'Your backup codes',
+  'backup_codes.done.lead': 'Each works once, wherever a code from your authenticator is asked for.',
+  'backup_codes.done.once': 'They are shown only now',
+  'backup_codes.done.keep':
+    'Print them or write them down, and keep them away from your phone. Nobody at our company can see them or will ask for them.',
+  'backup_codes.done.kept': 'I have kept them',
   'authenticator.linked.help': 'My authenticator isn’t available',
 } as const;

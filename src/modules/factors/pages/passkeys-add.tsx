@@ -1,0 +1,62 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+} from 'react-router';
+import { Button } from '#ui/button.tsx';
+import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { FormError } from '#ui/form-error.tsx';
+import { requireViewer } from '#ui/page-context.ts';
+import { useText } from '#ui/text.tsx';
+import { useIsPending } from '#ui/use-is-pending.ts';
+import { additionConsequences } from './passkeys-words.ts';
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  requireViewer(context, request);
+  return null;
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const page = requireViewer(context, request);
+  const { accountId, sessionId: holder } = page.viewer;
+  const started = await page.useCases.factors.startPasskeyAddition({ accountId, holder });
+  if (started.ok) return redirect(`/security/passkeys/add/${started.value}`, 303);
+  return data({ problem: started.problem }, { status: 422 });
+}
+
+/** First step of adding a passkey: what it needs and what it changes. */
+export default function AddPasskey() {
+  const t = useText();
+  const answer = useActionData<typeof action>();
+  const isPending = useIsPending();
+  return (
+    <FlowPage
+      title={t('passkey_add.title')}
+      lead={t('passkey_add.lead')}
+      back={{ href: '/security/passkeys', label: t('passkeys.title') }}
+      consequences={additionConsequences(t)}
+    >
+      <Form method="post" className="flex flex-col gap-6">
+        <FormError problem={answer?.problem} />
+        <section className="flex flex-col gap-2">
+          <h2 className="text-xl">{t('passkey_add.need')}</h2>
+          <ul className="flex list-disc flex-col gap-1 ps-5">
+            <li>{t('passkey_add.need.proof')}</li>
+            <li>{t('passkey_add.need.device')}</li>
+          </ul>
+        </section>
+        <noscript>
+          <p>{t('gate.passkey.no_script')}</p>
+        </noscript>
+        <FlowActions>
+          <Button type="submit" isPending={isPending} pendingText={t('passkey_add.starting')}>
+            {t('passkey_add.start')}
+          </Button>
+        </FlowActions>
+      </Form>
+    </FlowPage>
+  );
+}

@@ -1,0 +1,70 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import type { Problem } from '#kernel/problem.ts';
+import { Button } from '#ui/button.tsx';
+import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { FormError } from '#ui/form-error.tsx';
+import { Link } from '#ui/link.tsx';
+import { requireViewer } from '#ui/page-context.ts';
+import { Stepper } from '#ui/stepper.tsx';
+import { useText } from '#ui/text.tsx';
+import { useIsPending } from '#ui/use-is-pending.ts';
+import { replaceFacts, replacementConsequences, replacementSteps } from './replace-authenticator-words.ts';
+
+/** First step of replacing the authenticator: what it needs and what it changes. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const page = requireViewer(context, request);
+  const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  if (!hasAuthenticator) throw redirect('/security/authenticator');
+  return replaceFacts(page);
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const page = requireViewer(context, request);
+  const { accountId, sessionId: holder } = page.viewer;
+  const started = await page.useCases.factors.startAuthenticatorReplacement({ accountId, holder });
+  return started.ok
+    ? redirect(`/security/authenticator/replace/${started.value}`, 303)
+    : data<{ problem: Problem }>({ problem: started.problem }, { status: 422 });
+}
+
+export default function ReplaceAuthenticator() {
+  const t = useText();
+  const facts = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isPending = useIsPending();
+  return (
+    <FlowPage
+      title={t('authenticator.replace.title')}
+      lead={t('authenticator.replace.lead')}
+      back={{ href: '/security', label: t('authenticator.back') }}
+      steps={<Stepper steps={replacementSteps(t)} current={1} />}
+      consequences={replacementConsequences(t, facts)}
+    >
+      <Form method="post" className="flex flex-col gap-6">
+        <FormError problem={answer?.problem} />
+        <section className="flex flex-col gap-2">
+          <h2 className="text-xl">{t('authenticator.need')}</h2>
+          <ul className="flex list-disc flex-col gap-1 ps-5">
+            <li>{t('authenticator.replace.need.old')}</li>
+            <li>{t('authenticator.need.contact')}</li>
+            <li>{t('authenticator.replace.need.new')}</li>
+          </ul>
+        </section>
+        <FlowActions>
+          <Button type="submit" isPending={isPending} pendingText={t('authenticator.starting')}>
+            {t('authenticator.start')}
+          </Button>
+          <Link href="/recover">{t('authenticator.replace.lost')}</Link>
+        </FlowActions>
+      </Form>
+    </FlowPage>
+  );
+}
