@@ -1,19 +1,8 @@
-import { plusHours } from '#kernel/instant.ts';
 import type { AccountId, HoldId } from '#kernel/ids.ts';
+import { plusHours } from '#kernel/instant.ts';
 import type { Secrets } from '#platform/crypto/secrets.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-
-/** What a hold can block. Trading, deposits and conversion are never on hold. */
-export const capabilities = ['withdraw', 'transfer_to_users', 'gift', 'sell_peer_to_peer'] as const;
-export type Capability = (typeof capabilities)[number];
-
-export type HoldReason =
-  | 'phone_changed'
-  | 'email_changed'
-  | 'authenticator_linked'
-  | 'authenticator_replaced'
-  | 'password_changed'
-  | 'account_unfrozen';
+import { type Capability, type CapabilityState, capabilities, type HoldReason, statesOf } from './rules.ts';
 
 export type Hold = {
   readonly id: HoldId;
@@ -75,4 +64,17 @@ export async function runningHolds(queries: Queries, accountId: AccountId, now: 
     startsAt: row.starts_at,
     endsAt: row.ends_at,
   }));
+}
+
+/**
+ * Every capability with its state. Whoever is about to withdraw, transfer, give or sell for a customer asks this first,
+ * in the transaction that does it.
+ */
+export async function capabilitiesOf(
+  deps: { clock: { now(): Date } },
+  queries: Queries,
+  accountId: AccountId,
+): Promise<Readonly<Record<Capability, CapabilityState>>> {
+  const now = deps.clock.now();
+  return statesOf(await runningHolds(queries, accountId, now), now);
 }

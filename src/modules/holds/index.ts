@@ -1,7 +1,2 @@
-export {
-  type Capability,
-  type Hold,
-  type HoldReason,
-  placeHold,
-  runningHolds,
-} from './holds.ts';
+export { capabilitiesOf, type Hold, placeHold, runningHolds } from './holds.ts';
+export type { Capability, CapabilityState, HoldReason } from './rules.ts';
