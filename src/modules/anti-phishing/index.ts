@@ -1,0 +1,6 @@
+export {
+  removeAntiPhishingCode,
+  setAntiPhishingCode,
+  viewAntiPhishingCode,
+} from './anti-phishing-code.ts';
+export { antiPhishingProblems } from './problems.ts';
