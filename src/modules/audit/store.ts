@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AccountId, EntryId } from '#kernel/ids.ts';
-import type { Queries, Tx } from '#platform/db/db.ts';
 import type { Secrets } from '#platform/crypto/secrets.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
+import type { AuditEvent } from './event-rules.ts';
 
 /** Plain facts of an event: what, with masked contacts; never a secret, a code or a full contact. */
 export type AuditFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -54,7 +55,7 @@ export function hashEntry(entry: Omit<AuditEntry, 'hash' | 'id'>): string {
 export async function recordEntry(
   deps: { secrets: Secrets },
   tx: Tx,
-  entry: { accountId: AccountId; at: Date; event: string; facts?: AuditFacts },
+  entry: { accountId: AccountId; at: Date; event: AuditEvent; facts?: AuditFacts },
 ): Promise<void> {
   // One writer a chain: the lock is held until the transaction ends.
   await sql`select pg_advisory_xact_lock(hashtextextended(${entry.accountId}, 1))`.execute(tx);
@@ -90,11 +91,41 @@ export async function recordEntry(
     .execute();
 }
 
-/** The account's entries, newest first; `before` is the sequence number to go on from. */
+/** How often an event was recorded since then; no further than `max`. */
+export async function countEntries(
+  queries: Queries,
+  asked: { accountId: AccountId; event: AuditEvent; since: Date; max: number },
+): Promise<number> {
+  const rows = await queries
+    .withTables<Tables>()
+    .selectFrom('audit.entries')
+    .select('at')
+    .where('account_id', '=', asked.accountId)
+    .where('event', '=', asked.event)
+    .orderBy('sequence', 'desc')
+    .limit(asked.max)
+    .execute();
+  return rows.filter((row) => row.at > asked.since).length;
+}
+
+const toEntry = (row: Tables['audit.entries']): AuditEntry => ({
+  id: row.id as EntryId,
+  accountId: row.account_id as AccountId,
+  sequence: row.sequence,
+  at: row.at,
+  event: row.event,
+  facts: row.facts,
+  previousHash: row.previous_hash,
+  hash: row.hash,
+});
+
+/**
+ * The account's entries, newest first; `before` is the sequence number to go on from, `events` narrows to some kinds.
+ */
 export async function listEntries(
   queries: Queries,
   accountId: AccountId,
-  page: { before: number | null; size: number },
+  page: { before: number | null; size: number; events?: readonly string[] | null },
 ): Promise<AuditEntry[]> {
   let query = queries
     .withTables<Tables>()
@@ -104,41 +135,62 @@ export async function listEntries(
     .orderBy('sequence', 'desc')
     .limit(page.size);
   if (page.before !== null) query = query.where('sequence', '<', page.before);
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    id: row.id as EntryId,
-    accountId: row.account_id as AccountId,
-    sequence: row.sequence,
-    at: row.at,
-    event: row.event,
-    facts: row.facts,
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  }));
+  if (page.events) query = query.where('event', 'in', page.events);
+  return (await query.execute()).map(toEntry);
 }
 
-/** The sequence number of the first entry whose hash doesn't follow from the one before, or `null` for a whole chain. */
-export async function findBrokenEntry(queries: Queries, accountId: AccountId): Promise<number | null> {
-  const entries = await queries
+const chunkSize = 500;
+
+/** The account's whole chain, oldest first, read in pieces: it may be long. */
+export async function* readChain(queries: Queries, accountId: AccountId): AsyncGenerator<AuditEntry> {
+  for (let after = 0; ; ) {
+    const rows = await queries
+      .withTables<Tables>()
+      .selectFrom('audit.entries')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(chunkSize)
+      .execute();
+    for (const row of rows) yield toEntry(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < chunkSize) return;
+    after = last.sequence;
+  }
+}
+
+/** Every account that has a chain, in pieces, for the command that verifies them all. */
+export async function* accountsWithEntries(queries: Queries): AsyncGenerator<AccountId> {
+  for (let after = ''; ; ) {
+    const rows = await queries
+      .withTables<Tables>()
+      .selectFrom('audit.entries')
+      .select('account_id')
+      .distinct()
+      .where('account_id', '>', after)
+      .orderBy('account_id')
+      .limit(chunkSize)
+      .execute();
+    for (const row of rows) yield row.account_id as AccountId;
+    const last = rows.at(-1);
+    if (!last || rows.length < chunkSize) return;
+    after = last.account_id;
+  }
+}
+
+/** The hash of one entry; `null` when the account's chain has no such entry. */
+export async function findHash(
+  queries: Queries,
+  accountId: AccountId,
+  sequence: number,
+): Promise<string | null> {
+  const row = await queries
     .withTables<Tables>()
     .selectFrom('audit.entries')
-    .selectAll()
+    .select('hash')
     .where('account_id', '=', accountId)
-    .orderBy('sequence')
-    .execute();
-  let previousHash = firstHash;
-  for (const [index, row] of entries.entries()) {
-    const expected = hashEntry({
-      accountId,
-      sequence: index + 1,
-      at: row.at,
-      event: row.event,
-      facts: row.facts,
-      previousHash,
-    });
-    if (row.sequence !== index + 1 || row.previous_hash !== previousHash || row.hash !== expected)
-      return row.sequence;
-    previousHash = row.hash;
-  }
-  return null;
+    .where('sequence', '=', sequence)
+    .executeTakeFirst();
+  return row?.hash ?? null;
 }
