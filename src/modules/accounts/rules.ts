@@ -2,9 +2,14 @@ import { isDisposableEmail } from 'disposable-email-domains-js';
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { type Contact, maskEmail, maskPhone } from '#kernel/contact.ts';
+import { isAfter } from '#kernel/instant.ts';
 import { limits } from '#kernel/limits.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+
+/** Whether the settings lock holds at `now`: it is on, and its waiting time is not over. */
+export const isSettingsLocked = (lock: { readonly unlockAt: Date | null } | null, now: Date): boolean =>
+  lock !== null && !(lock.unlockAt !== null && !isAfter(lock.unlockAt, now));
 
 export type EmailProblem = Problem<'email_not_possible' | 'email_disposable'>;
 export type PhoneProblem = Problem<'phone_not_possible' | 'phone_not_personal'>;

@@ -1,6 +1,6 @@
+import { type Generated, type Selectable, sql } from 'kysely';
 import type { Contact, ContactKind } from '#kernel/contact.ts';
 import type { AccountId } from '#kernel/ids.ts';
-import { sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/db.ts';
 
 export type AccountState = 'active' | 'frozen' | 'restricted' | 'closed';
@@ -14,6 +14,8 @@ export type Account = {
   readonly locale: string;
   readonly timeZone: string;
   readonly antiPhishingCode: string | null;
+  /** On while it isn't `null`; once `unlockAt` is past, nothing is locked any more. */
+  readonly settingsLock: { readonly days: number; readonly unlockAt: Date | null } | null;
   readonly createdAt: Date;
 };
 
@@ -29,6 +31,9 @@ type AccountsTable = {
   locale: string;
   time_zone: string;
   anti_phishing_code: string | null;
+  settings_lock_days: Generated<number | null>;
+  settings_unlock_at: Generated<Date | null>;
+  master_key_mac: Generated<string | null>;
   terms_accepted_at: Date;
   created_at: Date;
 };
@@ -43,7 +48,26 @@ type Tables = {
   'accounts.reserved_contacts': ReservedContactsTable;
 };
 
-const toAccount = (row: AccountsTable): Account => ({
+const oldContactsMax = 20;
+
+/** Named one by one, because a statement that selects `*` is not prepared (platform/db/db.ts). */
+const accountColumns = [
+  'a.id',
+  'a.state',
+  'a.frozen_by',
+  'a.identity',
+  'a.region',
+  'a.locale',
+  'a.time_zone',
+  'a.anti_phishing_code',
+  'a.settings_lock_days',
+  'a.settings_unlock_at',
+  'a.created_at',
+] as const;
+
+type AccountRow = Omit<Selectable<AccountsTable>, 'frozen_from' | 'terms_accepted_at' | 'master_key_mac'>;
+
+const toAccount = (row: AccountRow): Account => ({
   id: row.id as AccountId,
   state: row.state,
   frozenBy: row.frozen_by,
@@ -52,15 +76,19 @@ const toAccount = (row: AccountsTable): Account => ({
   locale: row.locale,
   timeZone: row.time_zone,
   antiPhishingCode: row.anti_phishing_code,
+  settingsLock:
+    row.settings_lock_days === null
+      ? null
+      : { days: row.settings_lock_days, unlockAt: row.settings_unlock_at },
   createdAt: row.created_at,
 });
 
 export async function findAccount(queries: Queries, id: AccountId): Promise<Account | null> {
   const row = await queries
     .withTables<Tables>()
-    .selectFrom('accounts.accounts')
-    .selectAll()
-    .where('id', '=', id)
+    .selectFrom('accounts.accounts as a')
+    .select(accountColumns)
+    .where('a.id', '=', id)
     .executeTakeFirst();
   return row ? toAccount(row) : null;
 }
@@ -69,9 +97,9 @@ export async function findAccount(queries: Queries, id: AccountId): Promise<Acco
 export async function lockAccount(tx: Tx, id: AccountId): Promise<Account> {
   const row = await tx
     .withTables<Tables>()
-    .selectFrom('accounts.accounts')
-    .selectAll()
-    .where('id', '=', id)
+    .selectFrom('accounts.accounts as a')
+    .select(accountColumns)
+    .where('a.id', '=', id)
     // Not FOR UPDATE: whoever adds a row that refers to the account (an audit entry, a session) holds other locks by
     // then, and would wait here for somebody who waits for those.
     .forNoKeyUpdate()
@@ -84,7 +112,7 @@ export async function findAccountByContact(queries: Queries, contact: Contact): 
     .withTables<Tables>()
     .selectFrom('accounts.contacts as c')
     .innerJoin('accounts.accounts as a', 'a.id', 'c.account_id')
-    .selectAll('a')
+    .select(accountColumns)
     .where('c.kind', '=', contact.kind)
     .where('c.value', '=', contact.value)
     .executeTakeFirst();
@@ -142,7 +170,22 @@ async function lockContact(tx: Tx, contact: Contact): Promise<void> {
   );
 }
 
-/** Both contacts of an account; a complete account always has them. */
+/** When a contact of the account was last changed; `null` while both are those of its sign-up. */
+export async function lastContactChange(queries: Queries, id: AccountId): Promise<Date | null> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('accounts.contacts as c')
+    .innerJoin('accounts.accounts as a', 'a.id', 'c.account_id')
+    .select('c.verified_at')
+    .where('a.id', '=', id)
+    .whereRef('c.verified_at', '>', 'a.created_at')
+    .orderBy('c.verified_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.verified_at ?? null;
+}
+
+/** Both contacts of an account; every account has them until it is closed. */
 export async function contactsOf(queries: Queries, id: AccountId): Promise<Contacts> {
   const rows = await queries
     .withTables<Tables>()
@@ -156,6 +199,25 @@ export async function contactsOf(queries: Queries, id: AccountId): Promise<Conta
     return row.value;
   };
   return { email: value('email'), phone: value('phone') };
+}
+
+/** The contacts of an account and those it had lately, which it may still take back. At most a few: changes are limited. */
+export async function oldAndNewContacts(queries: Queries, id: AccountId, now: Date): Promise<Contact[]> {
+  const tables = queries.withTables<Tables>();
+  const current = await tables
+    .selectFrom('accounts.contacts')
+    .select(['kind', 'value'])
+    .where('account_id', '=', id)
+    .execute();
+  const old = await tables
+    .selectFrom('accounts.reserved_contacts')
+    .select(['kind', 'value'])
+    .where('account_id', '=', id)
+    .where('reserved_until', '>', now)
+    .orderBy('reserved_until', 'desc')
+    .limit(oldContactsMax)
+    .execute();
+  return [...current, ...old];
 }
 
 export async function insertAccount(
@@ -213,6 +275,50 @@ export async function replaceContact(
   return 'replaced';
 }
 
+/** Writes the settings lock; `null` turns it off. */
+export async function writeSettingsLock(
+  tx: Tx,
+  id: AccountId,
+  lock: { days: number; unlockAt: Date | null } | null,
+): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('accounts.accounts')
+    .set({ settings_lock_days: lock?.days ?? null, settings_unlock_at: lock?.unlockAt ?? null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The keyed hash of the master key; `null` where there is none. */
+export async function findMasterKey(queries: Queries, id: AccountId): Promise<string | null> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('accounts.accounts')
+    .select('master_key_mac')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.master_key_mac ?? null;
+}
+
+export async function writeMasterKey(tx: Tx, id: AccountId, keyMac: string | null): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('accounts.accounts')
+    .set({ master_key_mac: keyMac })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The words on top of the account's e-mails; `null` for none. */
+export async function writeAntiPhishingCode(tx: Tx, id: AccountId, code: string | null): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('accounts.accounts')
+    .set({ anti_phishing_code: code })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Freezes an active or restricted account and remembers which of the two it was. */
 export async function freezeAccountRow(tx: Tx, id: AccountId, by: 'customer' | 'staff'): Promise<void> {
   await tx
@@ -221,6 +327,18 @@ export async function freezeAccountRow(tx: Tx, id: AccountId, by: 'customer' | '
     .set((eb) => ({ state: 'frozen', frozen_by: by, frozen_from: eb.ref('state') }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Closes an account: it has no contacts any more, and one of them stays reserved to it until then. */
+export async function closeAccountRow(tx: Tx, id: AccountId, reserved: Contact, until: Date): Promise<void> {
+  const q = tx.withTables<Tables>();
+  await q
+    .updateTable('accounts.accounts')
+    .set({ state: 'closed', frozen_by: null, frozen_from: null })
+    .where('id', '=', id)
+    .execute();
+  await q.deleteFrom('accounts.contacts').where('account_id', '=', id).execute();
+  await reserveContact(tx, id, reserved, until);
 }
 
 /** Puts a frozen account back into the state that it was frozen in. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { plusHours } from '#kernel/instant.ts';
 import { createText } from '#kernel/text.ts';
-import { insertAccount } from '#modules/accounts/index.ts';
+import { insertAccount, reserveContact } from '#modules/accounts/index.ts';
 import { manualClock } from '#platform/clock/clock.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { createSecrets } from '#platform/crypto/secrets.ts';
@@ -8,7 +9,13 @@ import { useTestDatabase } from '#platform/db/testing.ts';
 import { createJobs } from '#platform/jobs/graphile.ts';
 import { createOutbox, openOutgoing } from '#platform/outbox/create-outbox.ts';
 import type { Outgoing } from '#platform/outbox/outbox.ts';
-import { type AlertInput, alertAccount, composeAlertEmail, composeAlertSms } from './alert-account.ts';
+import {
+  type AlertInput,
+  alertAccount,
+  composeAlertEmail,
+  composeAlertSms,
+  type LinkedAlert,
+} from './alert-account.ts';
 import { securityEvents } from './events.ts';
 import { fitsOneSms } from './gsm.ts';
 import { messages } from './messages.en.ts';
@@ -22,14 +29,8 @@ const t = createText(messages, 'en-GB', 'Europe/London');
 /** As long as the links of the product are: a token of 43 characters. */
 const link = `https://account.northlight.example/freeze/${'x'.repeat(43)}`;
 
-const input: AlertInput = {
-  account: {
-    id: secrets.id('account'),
-    locale: 'en',
-    timeZone: 'Europe/London',
-    antiPhishingCode: 'blue heron',
-  },
-  contacts: [],
+const input: LinkedAlert = {
+  account: { antiPhishingCode: 'blue heron' },
   event: 'phone_changed',
   at: new Date('2026-11-24T14:05:00Z'),
   device: { name: 'Chrome on Windows', address: '203.0.113.7', place: 'London, GB' },
@@ -73,6 +74,16 @@ describe('The SMS of an alert', () => {
     expect(composeAlertSms(deps, t, { ...input, event, links: { freezeUrl: link } })).toContain(link);
   });
 
+  test.each(securityEvents.filter((event) => event.startsWith('recovery_')))(
+    '%s is one SMS with the link that cancels it',
+    (event) => {
+      const cancelUrl = `https://account.northlight.example/recover/cancel/${'x'.repeat(43)}`;
+      const text = composeAlertSms(deps, t, { ...input, event, links: { cancelUrl, freezeUrl: link } });
+      expect(text).toContain(cancelUrl);
+      expect(fitsOneSms(text), text).toBe(true);
+    },
+  );
+
   test('leaves the time out before it becomes two', () => {
     const longer = `${link}xxxxxxxx`;
     expect(composeAlertSms(deps, t, { ...input, links: { freezeUrl: link } })).toContain('Tue 24 Nov, 14:05');
@@ -84,9 +95,10 @@ describe('The SMS of an alert', () => {
 
 test('Every old and new contact is told once, each with its own link, in one transaction', async () => {
   const { db } = database();
+  const accountId = secrets.id('account');
   await db.tx((tx) =>
     insertAccount(tx, {
-      id: input.account.id,
+      id: accountId,
       region: 'GB',
       locale: 'en',
       timeZone: 'UTC',
@@ -94,13 +106,28 @@ test('Every old and new contact is told once, each with its own link, in one tra
       at: clock.now(),
     }),
   );
+  await db.tx(async (tx) => {
+    await reserveContact(
+      tx,
+      accountId,
+      { kind: 'phone', value: '+447900000002' },
+      plusHours(clock.now(), 24),
+    );
+    await reserveContact(
+      tx,
+      accountId,
+      { kind: 'email', value: 'long-ago@example.com' },
+      plusHours(clock.now(), -1),
+    );
+  });
   const alert: AlertInput = {
-    ...input,
-    contacts: [
-      { kind: 'email', value: 'ada@example.com' },
+    accountId,
+    event: 'phone_changed',
+    at: input.at,
+    device: null,
+    also: [
       { kind: 'phone', value: '+447900000001', undoUrl: link },
-      { kind: 'phone', value: '+447900000002' },
-      { kind: 'phone', value: '+447900000002' },
+      { kind: 'email', value: 'ada@example.com' },
     ],
   };
   await db.tx((tx) => alertAccount(deps, tx, alert));

@@ -1,12 +1,13 @@
 import type { Contact } from '#kernel/contact.ts';
+import type { AccountId } from '#kernel/ids.ts';
 import { createText, type Text } from '#kernel/text.ts';
-import type { Account } from '#modules/accounts/index.ts';
+import { type Account, findAccount, oldAndNewContacts } from '#modules/accounts/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { EmailBlock, EmailContent } from '#platform/outbox/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
-import { calmEvents, type SecurityEvent } from './events.ts';
-import { fitsOneSms, plainForSms } from './gsm.ts';
+import { type AlertReason, calmEvents, type SecurityEvent } from './events.ts';
 import { createFreezeLink } from './freeze-link.ts';
+import { fitsOneSms, plainForSms } from './gsm.ts';
 import { messages } from './messages.en.ts';
 
 /** The device that caused an event, in words for the customer. */
@@ -19,21 +20,31 @@ export type DeviceFacts = {
 };
 
 export type AlertInput = {
-  readonly account: Pick<Account, 'id' | 'locale' | 'timeZone' | 'antiPhishingCode'>;
-  /** Old and new; each is told once. A contact may have its own undo link. */
-  readonly contacts: readonly (Contact & { readonly undoUrl?: string })[];
+  readonly accountId: AccountId;
+  /** Contacts beyond those that the account has or lately had; also one with an undo link of its own. */
+  readonly also?: readonly (Contact & { readonly undoUrl?: string })[];
   readonly event: SecurityEvent;
+  /** Why people decided so. */
+  readonly reason?: AlertReason;
   readonly at: Date;
   readonly device: DeviceFacts | null;
   /** For a changed contact: both masked. */
   readonly change?: { readonly before: string; readonly now: string };
   /** When withdrawals come back. */
   readonly holdUntil?: Date | null;
-  readonly links?: { readonly undoUrl?: string; readonly undoUntil?: Date };
+  readonly links?: {
+    readonly undoUrl?: string;
+    readonly undoUntil?: Date;
+    /** Stops a recovery that is under way. */
+    readonly cancelUrl?: string;
+    /** Where it stands, for whoever has the link. */
+    readonly trackUrl?: string;
+  };
 };
 
-/** An alert with every link that its reader gets. */
-export type LinkedAlert = Omit<AlertInput, 'links'> & {
+/** An alert as one reader gets it, with every link. */
+export type LinkedAlert = Omit<AlertInput, 'accountId' | 'also' | 'links'> & {
+  readonly account: Pick<Account, 'antiPhishingCode'>;
   readonly links?: NonNullable<AlertInput['links']> & { readonly freezeUrl?: string };
 };
 
@@ -46,15 +57,23 @@ export async function alertAccount(
   tx: Tx,
   input: AlertInput,
 ): Promise<void> {
+  const { accountId, also = [], ...event } = input;
+  const account = await findAccount(tx, accountId);
+  if (!account) throw new Error(`No account ${accountId}`);
   const freezeUrl = calmEvents.has(input.event)
     ? undefined
-    : await createFreezeLink(deps, tx, { accountId: input.account.id, event: input.event });
-  const t = createText(messages, input.account.locale, input.account.timeZone);
-  const contacts = new Map(input.contacts.map((contact) => [`${contact.kind}:${contact.value}`, contact]));
+    : await createFreezeLink(deps, tx, { accountId, event: input.event });
+  const t = createText(messages, account.locale, account.timeZone);
+  const everyone: readonly (Contact & { readonly undoUrl?: string })[] = [
+    ...(await oldAndNewContacts(tx, accountId, deps.clock.now())),
+    ...also,
+  ];
+  const contacts = new Map(everyone.map((contact) => [`${contact.kind}:${contact.value}`, contact]));
   for (const [name, contact] of contacts) {
     const undoUrl = contact.undoUrl ?? input.links?.undoUrl;
     const alert = {
-      ...input,
+      ...event,
+      account,
       links: {
         ...input.links,
         ...(undoUrl === undefined ? {} : { undoUrl }),
@@ -63,7 +82,7 @@ export async function alertAccount(
     };
     const idempotencyKey = [
       'alert',
-      input.account.id,
+      accountId,
       input.event,
       input.at.getTime(),
       deps.secrets.mac('limit', name),
@@ -82,6 +101,7 @@ export async function alertAccount(
 export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input: LinkedAlert): EmailContent {
   const { event, links = {} } = input;
   const blocks: EmailBlock[] = [{ kind: 'text', text: t(`notifications.event.${event}.text`) }];
+  if (input.reason) blocks.push({ kind: 'text', text: t(`notifications.reason.${input.reason}`) });
   if (input.account.antiPhishingCode !== null) {
     const code = input.account.antiPhishingCode;
     blocks.push({ kind: 'anti_phishing', label: t('notifications.anti_phishing'), code });
@@ -97,11 +117,18 @@ export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input
       : t('notifications.undo.text');
     blocks.push({ kind: 'text', text });
     blocks.push({ kind: 'button', label: t('notifications.undo.button'), url: links.undoUrl });
+  } else if (links.cancelUrl !== undefined) {
+    blocks.push({ kind: 'text', text: t('notifications.cancel.text') });
+    blocks.push({ kind: 'button', label: t('notifications.cancel.button'), url: links.cancelUrl });
   } else if (links.freezeUrl !== undefined) {
     blocks.push({ kind: 'text', text: t('notifications.freeze.text') });
     blocks.push({ kind: 'button', label: t('notifications.freeze.button'), url: links.freezeUrl });
   } else if (!calmEvents.has(event)) {
     blocks.push({ kind: 'text', text: t('notifications.no_link', { origin: deps.config.origin }) });
+  }
+  if (links.trackUrl !== undefined) {
+    blocks.push({ kind: 'text', text: t('notifications.track.text') });
+    blocks.push({ kind: 'button', label: t('notifications.track.button'), url: links.trackUrl });
   }
   blocks.push({ kind: 'note', text: t('notifications.code.never_share', { brand: deps.config.brand.name }) });
   return { subject: t(`notifications.event.${event}.subject`), blocks, locale: t.locale };
@@ -137,9 +164,11 @@ export function composeAlertSms(deps: Pick<Platform, 'config'>, t: Text, input: 
   const link =
     links.undoUrl !== undefined
       ? t('notifications.sms.undo', { url: links.undoUrl })
-      : links.freezeUrl !== undefined
-        ? t('notifications.sms.freeze', { url: links.freezeUrl })
-        : null;
+      : links.cancelUrl !== undefined
+        ? t('notifications.sms.cancel', { url: links.cancelUrl })
+        : links.freezeUrl !== undefined
+          ? t('notifications.sms.freeze', { url: links.freezeUrl })
+          : null;
   const ends = link !== null ? [link] : calmEvents.has(input.event) ? [] : [noLink];
   const candidates = [withTime, withoutTime].map((start) => plainForSms([start, ...ends].join(' ')));
   // A link that is too long for one SMS still goes out, as two: it is what stops the thief.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { actions } from '#kernel/actions.ts';
 import { manualClock } from '#platform/clock/clock.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { type CodeInput, composeCode } from './compose-code.ts';
-import { codeActions } from './events.ts';
 import { fitsOneSms, gsmLength } from './gsm.ts';
 
 const clock = manualClock(new Date('2026-11-22T12:00:00Z'));
@@ -41,7 +41,7 @@ describe('A code by SMS', () => {
     );
   });
 
-  test.each(codeActions)('%s is one SMS', (action) => {
+  test.each(actions)('%s is one SMS', (action) => {
     const text = smsOf({ action });
     expect(gsmLength(text)).not.toBeNull();
     expect(fitsOneSms(text)).toBe(true);

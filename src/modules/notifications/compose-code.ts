@@ -1,8 +1,8 @@
+import type { Action } from '#kernel/actions.ts';
 import { minuteMs } from '#kernel/instant.ts';
 import { createText, type Text } from '#kernel/text.ts';
 import type { EmailBlock, Outgoing } from '#platform/outbox/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { CodeAction } from './events.ts';
 import { plainForSms } from './gsm.ts';
 import { messages } from './messages.en.ts';
 
@@ -11,7 +11,7 @@ export type CodeInput = {
   /** Where to: an e-mail address, or a phone number in E.164. */
   readonly to: string;
   readonly code: string;
-  readonly action: CodeAction;
+  readonly action: Action;
   readonly expiresAt: Date;
   readonly locale: string;
   readonly timeZone: string;
@@ -37,7 +37,7 @@ export function composeCode(deps: Pick<Platform, 'clock' | 'config'>, input: Cod
 const minutesLeft = (deps: Pick<Platform, 'clock'>, input: CodeInput): number =>
   Math.max(1, Math.round((input.expiresAt.getTime() - deps.clock.now().getTime()) / minuteMs));
 
-const actionText = (t: Text, action: CodeAction): string => t(`notifications.action.${action}`);
+const actionText = (t: Text, action: Action): string => t(`notifications.action.${action}`);
 
 function emailContent(deps: Pick<Platform, 'clock' | 'config'>, t: Text, input: CodeInput) {
   const action = actionText(t, input.action);
