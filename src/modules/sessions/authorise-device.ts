@@ -11,6 +11,7 @@ import {
   closeChallenge,
   type GateDeps,
   type Holder,
+  isDeviceSlot,
   readPayload,
   recordProof,
 } from '#modules/gate/index.ts';
@@ -65,9 +66,8 @@ export async function startAuthorisation(
   const view = await viewSignIn(deps, input);
   if (!view.ok) return view;
   const challenge = view.value.challenge;
-  const others = challenge?.slots.filter((slot) => slot.name !== 'device') ?? [];
-  const device = challenge?.slots.find((slot) => slot.name === 'device');
-  if (!device || device.state === 'done' || !others.every((slot) => slot.state === 'done')) {
+  const others = challenge?.slots.filter((slot) => !isDeviceSlot(slot.name)) ?? [];
+  if (!view.value.deviceSlot || !others.every((slot) => slot.state === 'done')) {
     return fail(problem('slot_not_open'));
   }
   if (!view.value.methods.includes(input.method)) return fail(problem('no_other_device'));
@@ -140,7 +140,8 @@ async function requestAuthorisation(
       at: now,
       expiresAt,
     });
-    await deps.outbox.enqueue(tx, { ...message, idempotencyKey: id, expiresAt });
+    const messageId = await deps.outbox.enqueue(tx, { ...message, idempotencyKey: id, expiresAt });
+    await setAuthorisationMessage(tx, id, messageId);
   } else if (input.method === 'phone_call') {
     const message = composeAuthorisationCall(deps, { account, to: contacts.phone, device });
     const messageId = await deps.outbox.enqueue(tx, { ...message, idempotencyKey: id, expiresAt });
@@ -203,12 +204,15 @@ export async function answerAuthorisationCall(
   return answer === 'confirm' ? 'confirmed' : 'cancelled';
 }
 
-/** The call ended without a key: not confirmed, and the waiting page says so. */
+/**
+ * The call ended without a key, or the message of a request was given up, and the waiting page says so. A call is not
+ * confirmed any more; the link of an e-mail still counts, should it arrive all the same.
+ */
 export async function endAuthorisationCall(deps: GateDeps, messageId: MessageId): Promise<void> {
   await deps.db.tx(async (tx) => {
     const row = await lockAuthorisation(tx, { messageId });
     if (row?.state !== 'waiting') return;
-    await settleAuthorisation(tx, row.id, 'unanswered');
+    if (row.method === 'phone_call') await settleAuthorisation(tx, row.id, 'unanswered');
     await deps.live.publish(tx, 'challenge', row.challenge_id);
   });
 }
@@ -298,13 +302,8 @@ async function cancelRow(deps: GateDeps, tx: Tx, row: AuthorisationRow): Promise
     event: 'sign_in_cancelled',
     facts: { device: row.device_name, address: row.address, method: row.method },
   });
-  const contacts = await contactsOf(tx, accountId);
   await alertAccount(deps, tx, {
-    account,
-    contacts: [
-      { kind: 'email', value: contacts.email },
-      { kind: 'phone', value: contacts.phone },
-    ],
+    accountId,
     event: 'sign_in_cancelled',
     at: now,
     device: { name: row.device_name, address: row.address },

@@ -2,6 +2,8 @@
 export type Client = {
   /** Network address, as the trusted proxies report it. */
   readonly address: string;
+  /** ISO 3166, as the trusted proxy tells it; `null` where none does. */
+  readonly country: string | null;
   readonly userAgent: string;
   /** The raw device token of this browser or app; its hash is stored. */
   readonly deviceToken: string;

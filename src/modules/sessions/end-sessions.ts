@@ -1,7 +1,6 @@
 import type { AccountId, DeviceId, SessionId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { contactsOf, findAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
@@ -127,15 +126,8 @@ async function alertBothContacts(
   accountId: AccountId,
   event: 'signed_out_everywhere' | 'device_removed',
 ): Promise<void> {
-  const account = await findAccount(tx, accountId);
-  if (!account) throw new Error(`No account ${accountId}`);
-  const contacts = await contactsOf(tx, accountId);
   await alertAccount(deps, tx, {
-    account,
-    contacts: [
-      { kind: 'email', value: contacts.email },
-      { kind: 'phone', value: contacts.phone },
-    ],
+    accountId,
     event,
     at: deps.clock.now(),
     device: null,

@@ -2,7 +2,15 @@ import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
 import { ok } from '#kernel/result.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
-import { challengePath, challengeSchema, grantProblems, policyRefusals } from '#modules/gate/http.ts';
+import {
+  asOpened,
+  challengePath,
+  challengeSchema,
+  grantProblems,
+  openedSchema,
+  policyRefusals,
+  slotName,
+} from '#modules/gate/http.ts';
 import { type GateDeps, gateProblems } from '#modules/gate/index.ts';
 import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
 import {
@@ -16,6 +24,7 @@ import {
 import { endSession, nameOwnDevice, removeDevice, signOut, signOutElsewhere } from './end-sessions.ts';
 import { listOwnDevices, listOwnSessions } from './list-sessions.ts';
 import { sessionsProblems } from './problems.ts';
+import { unusualReasons } from './risk-rules.ts';
 import { browserHolder, finishSignIn, startSignIn } from './sign-in.ts';
 import { viewSignIn } from './view-sign-in.ts';
 
@@ -37,7 +46,7 @@ export const signInBody = z.strictObject({
     .max(limits.emailCharsMax)
     .openapi({ description: 'E-mail address or phone number.' }),
   country: z.string().max(2).default(''),
-  password: z.string().max(1024),
+  password: z.string().max(limits.passwordCharsMax),
 });
 
 const pageQuery = z.object({
@@ -93,12 +102,12 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
       needsSession: false,
       body: signInBody,
       status: 201,
-      answer: z.object({ challengeId: z.string() }),
+      answer: openedSchema,
       problems: signInProblems,
     },
     async ({ body, client }) => {
       const started = await startSignIn(deps, { ...body, client: client() });
-      return started.ok ? ok({ challengeId: started.value }) : started;
+      return asOpened(started);
     },
   );
 
@@ -113,6 +122,8 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
       status: 200,
       answer: z.object({
         challenge: challengeSchema.nullable(),
+        deviceSlot: slotName.nullable(),
+        unusual: z.array(z.enum(unusualReasons)),
         methods: z.array(z.enum(['device_approval', 'phone_call', 'email_link', 'authenticator_code'])),
         authorisation: z
           .object({
@@ -120,6 +131,7 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
             method: z.enum(['device_approval', 'phone_call', 'email_link']),
             state: z.enum(['waiting', 'confirmed', 'cancelled', 'replaced', 'unanswered', 'expired']),
             code: z.string().nullable(),
+            isUndelivered: z.boolean(),
             requestedAt: instant,
             expiresAt: instant,
           })
@@ -127,8 +139,11 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
       }),
       problems: gone,
     },
-    ({ params, client }) =>
-      viewSignIn(deps, { challengeId: params.challengeId, holder: browserHolder(deps, client()) }),
+    async ({ params, client }) => {
+      const own = { challengeId: params.challengeId, holder: browserHolder(deps, client()) };
+      const view = await viewSignIn(deps, own);
+      return view.ok ? ok({ ...view.value, deviceSlot: view.value.deviceSlot?.name ?? null }) : view;
+    },
   );
 
   endpoint(

@@ -7,6 +7,10 @@ export const messages = {
   'sign_in.forgotten': 'Forgotten password?',
   'sign_in.submit': 'Sign in',
   'sign_in.checking': 'Checking',
+  'sign_in.passkey.title': 'Or without a password',
+  'sign_in.passkey.detail':
+    'A passkey signs you in with your device’s lock, finger or face. No codes are needed.',
+  'sign_in.passkey.action': 'Sign in with a passkey',
   'sign_in.no_account': 'No account yet?',
   'sign_in.sign_up': 'Open one',
   'sign_in.restart': 'Sign in again',
@@ -29,6 +33,14 @@ export const messages = {
   'sign_in.closed.help': 'Go to the help centre',
 
   'new_device.title': 'Confirm this device',
+  'new_device.unusual.title': 'This sign-in is unusual',
+  'new_device.unusual.second': 'One method is done, one is left',
+  'new_device.unusual.new_country': 'It comes from a country in which you haven’t signed in before.',
+  'new_device.unusual.contact_changed':
+    'Your phone number or e-mail address was changed within the last day.',
+  'new_device.unusual.approval':
+    'Approve it on a device where you are signed in, or confirm it by two different methods.',
+  'new_device.unusual.two': 'Confirm it by two different methods.',
   'new_device.lead': 'It is new to us. One more confirmation keeps out whoever has learned your password.',
   'new_device.how': 'How do you want to confirm it?',
   'new_device.start': 'Confirm this device',

@@ -5,8 +5,8 @@ import { findSession, type Session, touchSession } from './store.ts';
 
 /**
  * The session check: the hottest path of the product. A token that was looked up once is answered from memory;
- * whatever ends a session tells every process in the same transaction, and a process that can't hear the others
- * answers from the database until it can again (docs/decisions/0005-session-check.md).
+ * whatever ends a session or replaces its token tells every process in the same transaction, and a process that can't
+ * hear the others answers from the database until it can again (docs/decisions/0005-session-check.md).
  */
 export type SessionCheck = {
   /** The live session of a bearer token, or `null`. */
@@ -78,8 +78,9 @@ export function createSessionCheck(deps: Platform): SessionCheck {
       const recalled = recallByHash(hash, now);
       if (recalled !== undefined) return recalled;
       const epochBefore = epoch;
-      const session = await findSession(deps.db.queries, hash);
-      if (!session) return null;
+      const found = await findSession(deps.db.queries, hash, now);
+      if (!found) return null;
+      const { session } = found;
       const entry: Entry = {
         session,
         seenAt: session.lastSeenAt.getTime(),
@@ -87,8 +88,12 @@ export function createSessionCheck(deps: Platform): SessionCheck {
       };
       if (!isAlive(entry, now.getTime())) return null;
       touch(entry, now);
-      if (epoch === epochBefore && deps.live.isConnected()) {
+      // Memory holds current tokens only: a former one is asked for anew each time, so its end needs no news.
+      if (!found.isFormerToken && epoch === epochBefore && deps.live.isConnected()) {
         if (hashes.size >= cachedSessionsMax) forgetAll();
+        // A new token may be used before the news of it is here: one token a session, or news would miss the former.
+        const other = hashes.get(session.id);
+        if (other !== undefined) byHash.delete(other);
         byHash.set(hash, entry);
         hashes.set(session.id, hash);
       }

@@ -1,9 +1,10 @@
-import type { ChallengeId } from '#kernel/ids.ts';
+import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { isAfter, plusDays } from '#kernel/instant.ts';
 import { nameDevice } from '#kernel/name-device.ts';
+import { networkOf } from '#kernel/network.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { contactsOf, lockAccount, readIdentifier } from '#modules/accounts/index.ts';
+import { type Account, lastContactChange, readIdentifier } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
 import {
@@ -17,17 +18,19 @@ import {
   spendGrant,
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
+import type { Queries } from '#platform/db/db.ts';
 import type { Client } from './client.ts';
 import { endSessions } from './end-sessions.ts';
+import { reasonsOf, type UnusualReason } from './risk-rules.ts';
 import { type Credentials, startSession } from './start-session.ts';
-import { type Device, findDevice } from './store.ts';
+import { type Device, findDevice, signInPlaces } from './store.ts';
 
 /** The holder of challenges that a signed-out browser works on. */
 export const browserHolder = (deps: GateDeps, client: Client): Holder =>
   `browser:${deps.secrets.hashToken(client.deviceToken)}`;
 
-type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: false }>['problem'];
-export type StartSignInProblem = SignInPasswordProblem | OpenProblem;
+export type OpenSignInProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: false }>['problem'];
+export type StartSignInProblem = SignInPasswordProblem | OpenSignInProblem;
 
 /**
  * Starts a sign-in: checks the password and opens the challenge for what else is needed. What the account's state
@@ -45,17 +48,53 @@ export async function startSignIn(
     address: input.client.address,
   });
   if (!checked.ok) return checked;
-  return deps.db.tx(async (tx) => {
-    const account = await lockAccount(tx, checked.value.id);
-    const device = await findDevice(tx, account.id, deps.secrets.hashToken(input.client.deviceToken));
-    return openChallenge(deps, tx, {
-      action: isKnown(deps, device) ? 'sign_in' : 'sign_in_new_device',
-      holder: browserHolder(deps, input.client),
-      account,
-      payload: {},
-      proven: { slot: 'password', kind: 'password' },
-    });
+  // No transaction: only one statement writes, and whoever spends the grant asks again what the account's state allows.
+  return openSignIn(deps, deps.db.queries, {
+    account: checked.value,
+    client: input.client,
+    shown: 'password',
   });
+}
+
+/**
+ * Opens the challenge of somebody who has shown the password, or a passkey in its place. Problems: what the account's
+ * state forbids.
+ */
+export async function openSignIn(
+  deps: GateDeps,
+  queries: Queries,
+  input: { account: Account; client: Client; shown: 'password' | 'passkey' },
+): Promise<Result<ChallengeId, OpenSignInProblem>> {
+  const { account, client, shown } = input;
+  const device = await findDevice(queries, account.id, deps.secrets.hashToken(client.deviceToken));
+  const known = isKnown(deps, device);
+  return openChallenge(deps, queries, {
+    action: known ? 'sign_in' : 'sign_in_new_device',
+    unusual: known ? [] : await reasonsFor(deps, queries, account.id, client),
+    holder: browserHolder(deps, client),
+    account,
+    payload: {},
+    proven: { slot: 'password', kind: shown },
+  });
+}
+
+/** Why this sign-in on a new device is unusual. */
+async function reasonsFor(
+  deps: GateDeps,
+  queries: Queries,
+  accountId: AccountId,
+  client: Client,
+): Promise<UnusualReason[]> {
+  const past = (await signInPlaces(queries, accountId)).map(({ country, address }) => {
+    return { country, network: networkOf(address) };
+  });
+  const facts = {
+    country: client.country,
+    network: networkOf(client.address),
+    past,
+    contactChangedAt: await lastContactChange(queries, accountId),
+  };
+  return reasonsOf(facts, deps.config.policy.unusualContactHours, deps.clock.now());
 }
 
 /** A device is known until it is removed or has gone the configured days without a sign-in (product rule: section 4). */
@@ -91,7 +130,6 @@ async function signIn(
   return deps.db.tx(async (tx) => {
     const spent = await spendGrant(deps, tx, grant);
     if (!spent.ok) return spent;
-    const account = await lockAccount(tx, accountId);
     const device = await findDevice(tx, accountId, deps.secrets.hashToken(client.deviceToken));
     const isNew = grant.action === 'sign_in_new_device';
     // It was known when the sign-in began, and has been removed since.
@@ -107,13 +145,8 @@ async function signIn(
       facts: { device: device?.name ?? named.name, address: client.address },
     });
     if (isNew) {
-      const contacts = await contactsOf(tx, accountId);
       await alertAccount(deps, tx, {
-        account,
-        contacts: [
-          { kind: 'email', value: contacts.email },
-          { kind: 'phone', value: contacts.phone },
-        ],
+        accountId,
         event: 'signed_in_new_device',
         at: now,
         device: { name: named.name, address: client.address },

@@ -27,7 +27,8 @@ export async function startSession(
   let deviceId = input.deviceId;
   let deviceToken = input.client.deviceToken;
   if (deviceId) {
-    await touchDeviceSignIn(tx, deviceId, input.client.address, now);
+    const { address, country } = input.client;
+    await touchDeviceSignIn(tx, deviceId, { address, country }, now);
   } else {
     deviceId = deps.secrets.id('device');
     deviceToken = deps.secrets.token();
@@ -37,6 +38,7 @@ export async function startSession(
       token_hash: deps.secrets.hashToken(deviceToken),
       ...nameDevice(input.client.userAgent),
       address: input.client.address,
+      country: input.client.country,
       first_seen_at: now,
       last_seen_at: now,
       last_sign_in_at: now,

@@ -6,7 +6,10 @@ export type SessionEnd =
   | 'signed_out_elsewhere'
   | 'device_removed'
   | 'account_frozen'
+  | 'account_closed'
+  | 'password_changed'
   | 'contact_restored'
+  | 'account_recovered'
   | 'rotated';
 
 export type DevicesTable = {
@@ -17,6 +20,7 @@ export type DevicesTable = {
   system: string;
   browser: string;
   address: string;
+  country: string | null;
   first_seen_at: Date;
   last_seen_at: Date;
   last_sign_in_at: Date;
@@ -28,6 +32,8 @@ export type SessionsTable = {
   account_id: string;
   device_id: string;
   token_hash: string;
+  former_token_hash: string | null;
+  former_until: Date | null;
   address: string;
   created_at: Date;
   last_seen_at: Date;
@@ -49,7 +55,19 @@ export type Device = {
   readonly lastSignInAt: Date;
 };
 
-const toDevice = (row: DevicesTable): Device => ({
+/** Named one by one, because a statement that selects `*` is not prepared (platform/db/db.ts). */
+const deviceColumns = [
+  'id',
+  'name',
+  'system',
+  'browser',
+  'address',
+  'first_seen_at',
+  'last_seen_at',
+  'last_sign_in_at',
+] as const;
+
+const toDevice = (row: Pick<DevicesTable, (typeof deviceColumns)[number]>): Device => ({
   id: row.id as DeviceId,
   name: row.name,
   system: row.system,
@@ -68,12 +86,29 @@ export async function findDevice(
   const row = await queries
     .withTables<Tables>()
     .selectFrom('sessions.devices')
-    .selectAll()
+    .select(deviceColumns)
     .where('account_id', '=', accountId)
     .where('token_hash', '=', tokenHash)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   return row ? toDevice(row) : null;
+}
+
+const placesMax = 50;
+
+/** Where the account's devices last signed in from, removed ones included; the latest first. */
+export async function signInPlaces(
+  queries: Queries,
+  accountId: AccountId,
+): Promise<{ country: string | null; address: string }[]> {
+  return queries
+    .withTables<Tables>()
+    .selectFrom('sessions.devices')
+    .select(['country', 'address'])
+    .where('account_id', '=', accountId)
+    .orderBy('last_seen_at', 'desc')
+    .limit(placesMax)
+    .execute();
 }
 
 export async function findDeviceById(
@@ -84,7 +119,7 @@ export async function findDeviceById(
   const row = await queries
     .withTables<Tables>()
     .selectFrom('sessions.devices')
-    .selectAll()
+    .select(deviceColumns)
     .where('account_id', '=', accountId)
     .where('id', '=', id)
     .where('removed_at', 'is', null)
@@ -100,11 +135,16 @@ export async function insertDevice(tx: Tx, row: Omit<DevicesTable, 'removed_at'>
     .execute();
 }
 
-export async function touchDeviceSignIn(tx: Tx, id: DeviceId, address: string, at: Date): Promise<void> {
+export async function touchDeviceSignIn(
+  tx: Tx,
+  id: DeviceId,
+  from: { address: string; country: string | null },
+  at: Date,
+): Promise<void> {
   await tx
     .withTables<Tables>()
     .updateTable('sessions.devices')
-    .set({ last_seen_at: at, last_sign_in_at: at, address })
+    .set({ last_seen_at: at, last_sign_in_at: at, ...from })
     .where('id', '=', id)
     .execute();
 }
@@ -118,7 +158,7 @@ export async function listDevices(
   const rows = await queries
     .withTables<Tables>()
     .selectFrom('sessions.devices')
-    .selectAll()
+    .select(deviceColumns)
     .where('account_id', '=', accountId)
     .where('removed_at', 'is', null)
     .orderBy('last_seen_at', 'desc')
@@ -174,7 +214,9 @@ export type Session = {
   readonly expiresAt: Date;
 };
 
-const toSession = (row: SessionsTable): Session => ({
+const sessionColumns = ['id', 'account_id', 'device_id', 'created_at', 'last_seen_at', 'expires_at'] as const;
+
+const toSession = (row: Pick<SessionsTable, (typeof sessionColumns)[number]>): Session => ({
   id: row.id as SessionId,
   accountId: row.account_id as AccountId,
   deviceId: row.device_id as DeviceId,
@@ -185,25 +227,55 @@ const toSession = (row: SessionsTable): Session => ({
 
 export async function insertSession(
   tx: Tx,
-  row: Omit<SessionsTable, 'ended_at' | 'end_reason'>,
+  row: Omit<SessionsTable, 'former_token_hash' | 'former_until' | 'ended_at' | 'end_reason'>,
 ): Promise<void> {
   await tx
     .withTables<Tables>()
     .insertInto('sessions.sessions')
-    .values({ ...row, ended_at: null, end_reason: null })
+    .values({ ...row, former_token_hash: null, former_until: null, ended_at: null, end_reason: null })
     .execute();
 }
 
-/** A session that has not ended, by the hash of its token. Expiry is the rules' business. */
-export async function findSession(queries: Queries, tokenHash: string): Promise<Session | null> {
+/**
+ * A session that has not ended, by the hash of its token or, while that is still accepted, of the one before. Expiry is
+ * the rules' business.
+ */
+export async function findSession(
+  queries: Queries,
+  tokenHash: string,
+  now: Date,
+): Promise<{ session: Session; isFormerToken: boolean } | null> {
   const row = await queries
     .withTables<Tables>()
     .selectFrom('sessions.sessions')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
+    .select([...sessionColumns, 'token_hash'])
+    .where((is) =>
+      is.or([
+        is('token_hash', '=', tokenHash),
+        is.and([is('former_token_hash', '=', tokenHash), is('former_until', '>', now)]),
+      ]),
+    )
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return row ? toSession(row) : null;
+  return row ? { session: toSession(row), isFormerToken: row.token_hash !== tokenHash } : null;
+}
+
+/** Exchanges the token of a live session, if it is the one to exchange; answers when the session expires. */
+export async function replaceSessionToken(
+  tx: Tx,
+  exchange: { id: SessionId; from: string; to: string; formerUntil: Date; now: Date },
+): Promise<Date | null> {
+  const row = await tx
+    .withTables<Tables>()
+    .updateTable('sessions.sessions')
+    .set({ token_hash: exchange.to, former_token_hash: exchange.from, former_until: exchange.formerUntil })
+    .where('id', '=', exchange.id)
+    .where('token_hash', '=', exchange.from)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', exchange.now)
+    .returning('expires_at')
+    .executeTakeFirst();
+  return row?.expires_at ?? null;
 }
 
 export async function touchSession(queries: Queries, session: Session, at: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AuthorisationId, ChallengeId } from '#kernel/ids.ts';
+import type { AuthorisationId, ChallengeId, MessageId } from '#kernel/ids.ts';
 import { isAfter } from '#kernel/instant.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -8,8 +8,10 @@ import {
   type ChallengeView,
   type GateDeps,
   type Holder,
+  isDeviceSlot,
   ownsChallenge,
   readPayload,
+  type SlotView,
   viewChallenge,
 } from '#modules/gate/index.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type AuthorisationState,
   latestAuthorisation,
 } from './authorisation-store.ts';
+import { type UnusualReason, unusualReasons } from './risk-rules.ts';
 import { seenSince } from './session-check.ts';
 import { hasOtherLiveSession } from './store.ts';
 
@@ -47,6 +50,8 @@ export type AuthorisationView = {
   readonly state: AuthorisationState | 'expired';
   /** Device approval: the code to type on the old device. */
   readonly code: string | null;
+  /** Its message could not be delivered: another way is quicker than to wait for it. */
+  readonly isUndelivered: boolean;
   readonly requestedAt: Date;
   readonly expiresAt: Date;
 };
@@ -54,6 +59,10 @@ export type AuthorisationView = {
 export type SignInView = {
   /** `null` once the sign-in was refused or has run out. */
   readonly challenge: ChallengeView | null;
+  /** The device slot that is still open: an unusual sign-in has two. */
+  readonly deviceSlot: SlotView | null;
+  /** Why this sign-in is unusual and needs two methods; empty for most. */
+  readonly unusual: readonly UnusualReason[];
   readonly methods: readonly (AuthorisationMethod | 'authenticator_code')[];
   readonly authorisation: AuthorisationView | null;
   /** Masked, to say who is called and written to; `null` once the sign-in is over. */
@@ -67,15 +76,17 @@ export async function viewSignIn(
 ): Promise<Result<SignInView, ChallengeProblem>> {
   if (!(await ownsChallenge(deps, input))) return fail(problem('challenge_not_found'));
   const row = await latestAuthorisation(deps.db.queries, input.challengeId);
-  const authorisation = row && toView(deps, row);
+  const authorisation = row && (await toView(deps, row));
   const challenge = await viewChallenge(deps, input);
   if (!challenge.ok) {
     return authorisation?.state === 'cancelled'
-      ? ok({ challenge: null, methods: [], authorisation, contacts: null })
+      ? ok({ challenge: null, deviceSlot: null, unusual: [], methods: [], authorisation, contacts: null })
       : challenge;
   }
-  const slot = challenge.value.slots.find((each) => each.name === 'device');
+  const deviceSlots = challenge.value.slots.filter((each) => isDeviceSlot(each.name));
+  const slot = deviceSlots.find((each) => each.state !== 'done') ?? null;
   const read = slot && (await readPayload(deps, input));
+  const used = deviceSlots.map((each) => each.provedBy);
   const accountId = read?.ok ? read.value.accountId : null;
   const now = deps.clock.now();
   const alive = { seenSince: seenSince(deps, now), now };
@@ -89,22 +100,27 @@ export async function viewSignIn(
         kind === 'email_link' ||
         kind === 'authenticator_code',
     )
-    .filter((kind) => kind !== 'device_approval' || canBeApproved);
+    .filter((kind) => (kind !== 'device_approval' || canBeApproved) && !used.includes(kind));
+  const unusual = unusualReasons.filter((reason) => read?.ok && read.value.unusual.includes(reason));
   const own = accountId && (await contactsOf(deps.db.queries, accountId));
   const contacts = own && {
     email: maskContact({ kind: 'email', value: own.email }),
     phone: maskContact({ kind: 'phone', value: own.phone }),
   };
-  return ok({ challenge: challenge.value, methods, authorisation, contacts });
+  return ok({ challenge: challenge.value, deviceSlot: slot, unusual, methods, authorisation, contacts });
 }
 
-function toView(deps: GateDeps, row: AuthorisationRow): AuthorisationView {
+async function toView(deps: GateDeps, row: AuthorisationRow): Promise<AuthorisationView> {
   const isOver = row.state === 'waiting' && !isAfter(row.expires_at, deps.clock.now());
+  const delivery = row.message_id
+    ? await deps.outbox.delivery(deps.db.queries, row.message_id as MessageId)
+    : null;
   return {
     id: row.id as AuthorisationId,
     method: row.method,
     state: isOver ? 'expired' : row.state,
     code: row.code_sealed && !isOver ? deps.secrets.open('code', row.code_sealed, row.id) : null,
+    isUndelivered: delivery?.state === 'failed',
     requestedAt: row.requested_at,
     expiresAt: row.expires_at,
   };

@@ -1,24 +1,20 @@
 import {
   type ActionFunctionArgs,
   data,
-  Form,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router';
 import { Badge } from '#ui/badge.tsx';
-import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
-import { FormError } from '#ui/form-error.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Moment } from '#ui/moment.tsx';
 import { Page } from '#ui/page.tsx';
 import { requireViewer } from '#ui/page-context.ts';
+import { RenameCard } from '#ui/rename-card.tsx';
 import { useText } from '#ui/text.tsx';
-import { TextField } from '#ui/text-field.tsx';
-import { useIsPending } from '#ui/use-is-pending.ts';
 import { deviceOf, gone } from './devices-read.ts';
 
 /** One device: what is known of it, its name, and the way to remove it. */
@@ -45,7 +41,6 @@ export default function Device() {
   const t = useText();
   const { device, isCurrent } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const isPending = useIsPending();
   return (
     <Page title={device.name} back={{ href: '/devices', label: t('devices.title') }} width="article">
       {isCurrent ? (
@@ -72,25 +67,15 @@ export default function Device() {
           ]}
         />
       </Card>
-      <Card title={t('device.rename')}>
-        <Form method="post" className="flex flex-col items-start gap-4">
-          <FormError problem={answer?.problem} />
-          <div className="w-full max-w-flow">
-            <TextField
-              name="name"
-              label={t('device.rename.label')}
-              hint={t('device.rename.hint')}
-              defaultValue={answer?.name ?? device.name}
-              maxLength={60}
-              autoComplete="off"
-              problem={answer?.problem}
-            />
-          </div>
-          <Button type="submit" isPending={isPending} pendingText={t('device.rename.pending')}>
-            {t('device.rename.action')}
-          </Button>
-        </Form>
-      </Card>
+      <RenameCard
+        title={t('device.rename')}
+        label={t('device.rename.label')}
+        hint={t('device.rename.hint')}
+        defaultValue={answer?.name ?? device.name}
+        maxLength={60}
+        problem={answer?.problem}
+        submit={{ text: t('device.rename.action'), pending: t('device.rename.pending') }}
+      />
       <Card title={t('device.remove')}>
         <p className="text-muted">{t('device.remove.detail')}</p>
         <div>

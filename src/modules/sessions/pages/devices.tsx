@@ -11,6 +11,7 @@ import { parseId } from '#kernel/ids.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FactCard } from '#ui/fact-card.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Moment, momentText } from '#ui/moment.tsx';
@@ -22,7 +23,6 @@ import { Tabs } from '#ui/tabs.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { FactCard } from './fact-card.tsx';
 
 const pageSize = 10;
 

@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
-import type { AuthorisationMethod, AuthorisationView } from '#modules/sessions/index.ts';
+import type { AuthorisationMethod, AuthorisationView, UnusualReason } from '#modules/sessions/index.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Consequences } from '#ui/consequence-panel.tsx';
@@ -15,6 +15,8 @@ type Method = AuthorisationMethod | 'authenticator_code';
 /** The ways to authorise a new device, each with who is asked and what will happen. */
 export function ChooseMethod({
   methods,
+  unusual,
+  isSecond,
   contacts,
   calls,
   before,
@@ -23,6 +25,10 @@ export function ChooseMethod({
   consequences,
 }: {
   methods: readonly Method[];
+  /** Why two methods are needed; empty when one is enough. */
+  unusual: readonly UnusualReason[];
+  /** The first of two is done. */
+  isSecond: boolean;
   contacts: { email: string; phone: string } | null;
   /** How often we call within an hour at most. */
   calls: number;
@@ -44,6 +50,20 @@ export function ChooseMethod({
       back={{ href: back, label: t('sign_in.title') }}
       consequences={consequences}
     >
+      {unusual.length > 0 ? (
+        <Alert state="info" title={t(isSecond ? 'new_device.unusual.second' : 'new_device.unusual.title')}>
+          <ul className="flex list-disc flex-col gap-1 ps-5">
+            {unusual.map((reason) => (
+              <li key={reason}>{t(`new_device.unusual.${reason}`)}</li>
+            ))}
+          </ul>
+          <p className="mt-1">
+            {t(
+              methods.includes('device_approval') ? 'new_device.unusual.approval' : 'new_device.unusual.two',
+            )}
+          </p>
+        </Alert>
+      ) : null}
       {ended && !answer ? (
         <Alert
           state="wait"

@@ -44,7 +44,7 @@ export function Waiting({
   const isFinishing = useIsPending('finish');
   const contact =
     method === 'phone_call' ? contacts?.phone : method === 'email_link' ? contacts?.email : undefined;
-  const notYet = answer?.kind === 'finish' && answer.problem.code === 'proof_missing' && !isComplete;
+  const notYet = answer?.kind === 'step' && answer.problem.code === 'proof_missing' && !isComplete;
   return (
     <FlowPage
       title={t(isComplete ? 'new_device.confirmed.title' : `new_device.${method}.title`)}
@@ -53,10 +53,15 @@ export function Waiting({
     >
       {isComplete ? null : <KeepFresh events={`/api/v1/challenges/${challengeId}/events`} />}
       <FormError problem={answer?.kind === 'start' ? answer.problem : null} />
-      <FormError problem={answer?.kind === 'finish' && !notYet ? answer.problem : null} />
+      <FormError problem={answer?.kind === 'step' && !notYet ? answer.problem : null} />
       {notYet ? (
         <Alert state="info" title={t('new_device.not_yet.title')} isAnnounced>
           {t('new_device.not_yet.detail')}
+        </Alert>
+      ) : null}
+      {authorisation.isUndelivered && !isComplete ? (
+        <Alert state="problem" title={t('gate.not_delivered.email')} isAnnounced>
+          {t('gate.not_delivered.detail')}
         </Alert>
       ) : null}
       <ProofRail

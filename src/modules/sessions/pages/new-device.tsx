@@ -11,18 +11,20 @@ import {
 import { type ChallengeId, parseId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
+import { isOfDevice } from '#modules/gate/pages/device-slots.ts';
 import { ProveSlot } from '#modules/gate/pages/prove-slot.tsx';
-import { answerProveSlot, isOver, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
+import { isOver } from '#modules/gate/pages/prove-slot-action.ts';
+import { answerSignedOutStep, refuseStep, type StepAnswer } from '#modules/gate/pages/signed-out-step.ts';
 import type { AuthorisationMethod } from '#modules/sessions/index.ts';
 import { Alert } from '#ui/alert.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { nextOf, withNext } from '#ui/next-path.ts';
-import { getPage, pathOf } from '#ui/page-context.ts';
+import { getPage, type PageClient, type PageContext, pathOf } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { ChooseMethod } from './new-device-choose.tsx';
 import { Waiting } from './new-device-waiting.tsx';
-import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { finishIfComplete, isWholePage } from './sign-in-finish.ts';
 import { useSignInConsequences } from './sign-in-frame.tsx';
 
@@ -56,7 +58,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       const finished = await finishIfComplete(page, request, challengeId);
       if (finished instanceof Response) throw finished;
     }
-  } else if (challenge?.slots.some(({ name, state }) => name !== 'device' && state !== 'done')) {
+  } else if (challenge?.slots.some((each) => !isOfDevice(each) && each.state !== 'done')) {
     throw redirect(withNext(`/sign-in/${challengeId}`, next));
   }
   return data({
@@ -67,11 +69,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   });
 }
 
-export type DeviceAnswer =
-  | { kind: 'cookies_off' }
-  | ({ kind: 'proof' } & ProveAnswer)
-  | { kind: 'start'; problem: Problem; method: string }
-  | { kind: 'finish'; problem: Problem };
+/** A request may have run out, or another tab gone on: what is shown must be read again after every answer. */
+export const shouldRevalidate = (): boolean => true;
+
+export type DeviceAnswer = StepAnswer | { kind: 'start'; problem: Problem; method: string };
 
 const requested: readonly string[] = [
   'device_approval',
@@ -79,43 +80,43 @@ const requested: readonly string[] = [
   'email_link',
 ] satisfies AuthorisationMethod[];
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const page = getPage(context);
-  const client = page.client();
-  if (client.isNew) return data<DeviceAnswer>({ kind: 'cookies_off' }, { status: 400 });
-  const challengeId = parseId('challenge', params['challengeId'] ?? '');
-  if (!challengeId) throw new Response(null, { status: 404 });
-  const form = await request.formData();
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  return answerSignedOutStep(args, async ({ page, client, challengeId, form, worked }) => {
+    if (worked === 'send') return redirect(pathOf(request), 303);
+    if (form.get('intent') === 'start') return start(page, client, request, form, challengeId);
+    const finished = await finishIfComplete(page, request, challengeId);
+    if (finished instanceof Response) return finished;
+    return isOver(finished) ? redirect(pathOf(request), 303) : refuseStep(finished);
+  });
+}
+
+async function start(
+  page: PageContext,
+  client: PageClient,
+  request: Request,
+  form: FormData,
+  challengeId: ChallengeId,
+) {
   const here = `/sign-in/${challengeId}/device`;
   const next = nextOf(request);
-  const holder = page.useCases.sessions.browserHolder(client);
-  const proof = await answerProveSlot(page, form, { challengeId, holder });
-  if (isOver(proof?.problem ?? null)) return redirect(pathOf(request), 303);
-  if (proof?.problem) return data<DeviceAnswer>({ kind: 'proof', ...proof }, { status: 422 });
-  if (proof?.intent === 'send') return redirect(pathOf(request), 303);
-  if (form.get('intent') === 'start') {
-    const method = String(form.get('method') ?? '');
-    if (method === 'authenticator_code') return redirect(withNext(`${here}?way=${method}`, next), 303);
-    if (!requested.includes(method)) {
-      return data<DeviceAnswer>(
-        { kind: 'start', problem: problem('authorisation_method_missing', { field: 'method' }), method },
-        { status: 422 },
-      );
-    }
-    const started = await page.useCases.sessions.startAuthorisation({
-      challengeId,
-      holder,
-      client,
-      method: method as AuthorisationMethod,
-    });
-    if (started.ok) return redirect(withNext(here, next), 303);
-    if (isOver(started.problem)) return redirect(pathOf(request), 303);
-    return data<DeviceAnswer>({ kind: 'start', problem: started.problem, method }, { status: 422 });
+  const method = String(form.get('method') ?? '');
+  if (method === 'authenticator_code') return redirect(withNext(`${here}?way=${method}`, next), 303);
+  if (!requested.includes(method)) {
+    return data<DeviceAnswer>(
+      { kind: 'start', problem: problem('authorisation_method_missing', { field: 'method' }), method },
+      { status: 422 },
+    );
   }
-  const finished = await finishIfComplete(page, request, challengeId);
-  if (finished instanceof Response) return finished;
-  if (isOver(finished)) return redirect(pathOf(request), 303);
-  return data<DeviceAnswer>({ kind: 'finish', problem: finished }, { status: 422 });
+  const started = await page.useCases.sessions.startAuthorisation({
+    challengeId,
+    holder: page.useCases.sessions.browserHolder(client),
+    client,
+    method: method as AuthorisationMethod,
+  });
+  if (started.ok) return redirect(withNext(here, next), 303);
+  if (isOver(started.problem)) return redirect(pathOf(request), 303);
+  return data<DeviceAnswer>({ kind: 'start', problem: started.problem, method }, { status: 422 });
 }
 
 /** A device that signs in for the first time: how it is authorised, and the wait for the answer. */
@@ -139,8 +140,9 @@ export default function NewDevice() {
   if (!view.challenge) return <Refused next={next} />;
 
   const { authorisation, methods } = view;
-  const isWaiting = authorisation?.state === 'waiting' || authorisation?.state === 'confirmed' || isComplete;
-  const device = view.challenge.slots.find(({ name }) => name === 'device');
+  // Confirmed, yet not complete: the first of two methods.
+  const isWaiting = authorisation?.state === 'waiting' || isComplete;
+  const device = view.deviceSlot;
   const choose = withNext(`${here}?way=choose`, next);
   if (shown === 'authenticator_code' && device && methods.includes('authenticator_code') && !isComplete) {
     return (
@@ -176,6 +178,8 @@ export default function NewDevice() {
   return (
     <ChooseMethod
       methods={methods}
+      unusual={view.unusual}
+      isSecond={device?.name === 'device_again'}
       contacts={view.contacts}
       calls={calls}
       before={authorisation}

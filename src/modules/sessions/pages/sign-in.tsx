@@ -1,14 +1,9 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  Form,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from 'react-router';
-import type { ChallengeId } from '#kernel/ids.ts';
-import type { Problem } from '#kernel/problem.ts';
+import { type ActionFunctionArgs, data, Form, redirect, useActionData, useLoaderData } from 'react-router';
+import { type ChallengeId, parseId } from '#kernel/ids.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
+import { passkeyOfferCookie } from '#modules/gate/pages/passkey-offer.ts';
+import { loadSignedOutStart } from '#modules/gate/pages/signed-out-start.ts';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
@@ -21,16 +16,10 @@ import { useText } from '#ui/text.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 import { SignInClosed, signInClosed } from './sign-in-closed.tsx';
-import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
+import { finishIfComplete } from './sign-in-finish.ts';
+import { SignInPasskey } from './sign-in-passkey.tsx';
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  const page = getPage(context);
-  const next = nextOf(request);
-  if (page.viewer) throw redirect(next ?? '/overview');
-  // Gives the browser its device token now, so that a form without it tells that cookies are off.
-  page.client();
-  return { next };
-}
+export const loader = loadSignedOutStart;
 
 type Answer = { cookiesOff: true } | { cookiesOff: false; problem: Problem; identifier: string };
 
@@ -39,6 +28,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const client = page.client();
   if (client.isNew) return data<Answer>({ cookiesOff: true }, { status: 400 });
   const form = await request.formData();
+  if (form.get('intent') === 'passkey') return signInWithPasskey(page, request, client, form);
   const identifier = String(form.get('identifier') ?? '');
   const started = await page.useCases.sessions.startSignIn({
     identifier,
@@ -54,6 +44,21 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   await sendFirstCode(page, client, started.value);
   return redirect(withNext(`/sign-in/${started.value}`, nextOf(request)), 303);
+}
+
+/** A passkey is password and second factor at once: on a known device that is all, a new one is still authorised. */
+async function signInWithPasskey(page: PageContext, request: Request, client: PageClient, form: FormData) {
+  const ceremonyId = parseId('ceremony', String(form.get('ceremony') ?? ''));
+  const shown = ceremonyId
+    ? await page.useCases.sessions.signInWithPasskey({ ceremonyId, answer: form.get('passkey'), client })
+    : ({ ok: false, problem: problem('passkey_ceremony_over') } as const);
+  if (!shown.ok)
+    return data<Answer>({ cookiesOff: false, problem: shown.problem, identifier: '' }, { status: 422 });
+  const { challengeId, suggestsLocalPasskey } = shown.value;
+  if (suggestsLocalPasskey) page.setCookie(passkeyOfferCookie(true));
+  const finished = await finishIfComplete(page, request, challengeId);
+  if (finished instanceof Response) return finished;
+  return redirect(withNext(`/sign-in/${challengeId}`, nextOf(request)), 303);
 }
 
 /**
@@ -94,13 +99,13 @@ export default function SignIn() {
           name="identifier"
           label={t('sign_in.identifier')}
           hint={t('sign_in.identifier.hint')}
-          autoComplete="username"
+          autoComplete="username webauthn"
           defaultValue={answer?.identifier}
           autoFocus={answer === undefined}
         />
         <PasswordField purpose="current" name="password" label={t('sign_in.password')} />
         <p className="-mt-4">
-          <Link href="/help/faq/password" isTarget>
+          <Link href="/forgotten-password" isTarget>
             {t('sign_in.forgotten')}
           </Link>
         </p>
@@ -110,6 +115,7 @@ export default function SignIn() {
           </Button>
         </FlowActions>
       </Form>
+      <SignInPasskey />
       <p className="border-t border-line pt-4">
         {t('sign_in.no_account')}{' '}
         <Link href={withNext('/sign-up', next)} isTarget>
