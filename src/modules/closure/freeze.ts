@@ -1,25 +1,18 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import {
-  contactsOf,
-  findAccount,
-  freezeAccountRow,
-  lockAccount,
-  readIdentifier,
-  unfreezeAccountRow,
-} from '#modules/accounts/index.ts';
+import { findAccount, freezeAccountRow, lockAccount, unfreezeAccountRow } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
-import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
 import {
   claimGrant,
+  closeChallengesOf,
   type GateDeps,
   type Grant,
-  openChallenge,
+  openClaimedChallenge,
   type SpendProblem,
   spendGrant,
 } from '#modules/gate/index.ts';
-import { placeHold } from '#modules/holds/index.ts';
+import { type Hold, placeHold } from '#modules/holds/index.ts';
 import { alertAccount, findFreezeLink } from '#modules/notifications/index.ts';
 import { browserHolder, type Client, endSessions } from '#modules/sessions/index.ts';
 import type { Tx } from '#platform/db/db.ts';
@@ -34,6 +27,8 @@ export async function freezeIn(
   if (account.state !== 'active' && account.state !== 'restricted') return false;
   await freezeAccountRow(tx, account.id, 'customer');
   await endSessions(deps, tx, { accountId: account.id }, 'account_frozen');
+  // Whatever somebody had proven before is worth nothing after it, a recovery's days of waiting included.
+  await closeChallengesOf(deps, tx, account.id);
   await recordEntry(deps, tx, {
     accountId: account.id,
     at: deps.clock.now(),
@@ -77,31 +72,16 @@ export async function freezeAccount(deps: GateDeps, accountId: AccountId): Promi
   });
 }
 
-type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: false }>['problem'];
-
 /**
- * Starts unfreezing, signed out: the password tells who asks, then every linked factor is proven.
- * Problems: `password_wrong`, `password_try_too_soon`, `account_not_frozen`, `account_frozen_by_staff`.
+ * Starts unfreezing, signed out: the contact that says who asks is proven first, then every linked factor. No password:
+ * a forgotten one couldn't be replaced while the account is frozen. Whoever is named, the answer is the same.
  */
 export async function startUnfreeze(
   deps: GateDeps,
-  input: { identifier: string; country?: string; password: string; client: Client },
-): Promise<Result<ChallengeId, SignInPasswordProblem | OpenProblem>> {
-  const contact = readIdentifier(input.identifier, input.country);
-  const checked = await checkPassword(deps, {
-    contact,
-    password: input.password,
-    address: input.client.address,
-  });
-  if (!checked.ok) return checked;
-  return deps.db.tx(async (tx) =>
-    openChallenge(deps, tx, {
-      action: 'unfreeze',
-      holder: browserHolder(deps, input.client),
-      account: await lockAccount(tx, checked.value.id),
-      payload: {},
-    }),
-  );
+  input: { identifier: string; country?: string; client: Client },
+): Promise<ChallengeId> {
+  const { client, ...named } = input;
+  return openClaimedChallenge(deps, { ...named, action: 'unfreeze', holder: browserHolder(deps, client) });
 }
 
 /** Unfreezes and puts withdrawals on hold. Problems: those of `spendGrant`, such as `account_not_frozen`. */
@@ -114,13 +94,18 @@ export async function unfreezeAccount(
   return deps.db.tx(async (tx) => {
     const spent = await spendGrant(deps, tx, grant);
     if (!spent.ok) return spent;
-    const now = deps.clock.now();
-    await unfreezeAccountRow(tx, accountId);
-    const hold = await placeHold(deps, tx, { accountId, reason: 'account_unfrozen', at: now });
-    await recordEntry(deps, tx, { accountId, at: now, event: 'account_unfrozen' });
-    await tellBoth(deps, tx, accountId, 'account_unfrozen', hold.endsAt);
-    return ok({ holdEndsAt: hold.endsAt });
+    return ok({ holdEndsAt: (await unfreezeIn(deps, tx, accountId)).endsAt });
   });
+}
+
+/** Unfreezes inside the caller's transaction, which has the proofs: state, hold, audit, and everybody is told. */
+export async function unfreezeIn(deps: GateDeps, tx: Tx, accountId: AccountId): Promise<Hold> {
+  const at = deps.clock.now();
+  await unfreezeAccountRow(tx, accountId);
+  const hold = await placeHold(deps, tx, { accountId, reason: 'account_unfrozen', at });
+  await recordEntry(deps, tx, { accountId, at, event: 'account_unfrozen' });
+  await tellBoth(deps, tx, accountId, 'account_unfrozen', hold.endsAt);
+  return hold;
 }
 
 /** From the last proof straight to the unfreezing, for pages. Problems: those of the grant and of `unfreezeAccount`. */
@@ -137,14 +122,8 @@ async function tellBoth(
   event: 'account_frozen' | 'account_unfrozen',
   holdUntil: Date | null = null,
 ): Promise<void> {
-  const account = await lockAccount(tx, accountId);
-  const contacts = await contactsOf(tx, accountId);
   await alertAccount(deps, tx, {
-    account,
-    contacts: [
-      { kind: 'email', value: contacts.email },
-      { kind: 'phone', value: contacts.phone },
-    ],
+    accountId,
     event,
     at: deps.clock.now(),
     device: null,

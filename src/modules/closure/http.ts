@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { ok } from '#kernel/result.ts';
-import { grantBody, grantProblems } from '#modules/gate/http.ts';
+import { claimBody, grantBody, grantProblems, openedSchema } from '#modules/gate/http.ts';
 import { type GateDeps, presentGrant } from '#modules/gate/index.ts';
-import { signInBody, signInProblems } from '#modules/sessions/http.ts';
 import { browserHolder } from '#modules/sessions/index.ts';
 import { type Endpoint, instant } from '#platform/http/endpoints.ts';
 import { freezeAccount, freezeByLink, startUnfreeze, unfreezeAccount, viewFreezeLink } from './freeze.ts';
@@ -62,18 +61,17 @@ export function registerClosureApi(endpoint: Endpoint, deps: GateDeps): void {
       method: 'post',
       path: '/unfreezes',
       tag,
-      summary: 'Start unfreezing with the password',
+      summary: 'Start unfreezing',
+      description: 'The answer is the same whether an account has this contact or not.',
       needsSession: false,
-      body: signInBody,
+      body: claimBody,
       status: 201,
-      answer: z.object({ challengeId: z.string() }),
-      problems: signInProblems,
+      answer: openedSchema,
+      problems: {},
     },
-    async ({ body, client }) => {
-      const started = await startUnfreeze(deps, { ...body, client: client() });
-      return started.ok ? ok({ challengeId: started.value }) : started;
-    },
+    async ({ body, client }) => ok({ challengeId: await startUnfreeze(deps, { ...body, client: client() }) }),
   );
+
   endpoint(
     {
       method: 'post',

@@ -25,9 +25,11 @@ import {
   type SpendProblem,
   spendGrant,
 } from '#modules/gate/index.ts';
-import { type Hold, placeHold } from '#modules/holds/index.ts';
+import { type Hold, type HoldReason, placeHold } from '#modules/holds/index.ts';
 import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
+import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
+import { type ContactsDeps, closeMigrated } from './migrate-contact.ts';
 import { changesSince, insertChange } from './store.ts';
 
 type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: false }>['problem'];
@@ -98,16 +100,18 @@ async function changeLimit(
 
 export type ChangeContactProblem =
   | SpendProblem<'change_phone' | 'change_email'>
-  | Problem<'contact_in_use' | 'same_as_current' | 'change_limit_reached'>;
+  | Problem<'contact_in_use' | 'same_as_current' | 'change_limit_reached' | 'migration_not_possible'>;
 
 /**
  * Puts the proven phone or e-mail in the place of the current one: hold, audit entry, messages to old and new with
- * the undo link for the old one, all in one transaction (product rule: section 5).
+ * the undo link for the old one, all in one transaction (product rule: section 5). One that was agreed to move here from
+ * the customer's other account closes that account in the same transaction.
  * Problems: those of `spendGrant` (a second flow that finished meanwhile leaves `proof_missing`, because what it proved
- * is not the current contact any more), `contact_in_use`, `same_as_current`, `change_limit_reached`.
+ * is not the current contact any more), `contact_in_use`, `same_as_current`, `change_limit_reached`,
+ * `migration_not_possible`.
  */
 export async function changeContact(
-  deps: GateDeps,
+  deps: ContactsDeps,
   grant: Grant<'change_phone'> | Grant<'change_email'>,
   input: { device: DeviceFacts | null },
 ): Promise<Result<{ hold: Hold }, ChangeContactProblem>> {
@@ -119,32 +123,18 @@ export async function changeContact(
   return deps.db.tx(async (tx): Promise<Result<{ hold: Hold }, ChangeContactProblem>> => {
     const spent = await spendGrant<'change_phone' | 'change_email'>(deps, tx, grant);
     if (!spent.ok) return spent;
-    const account = await lockAccount(tx, accountId);
-    const before = await contactsOf(tx, accountId);
-    // A second flow may have finished since this one started.
-    if (before[kind] === value) return fail(problem('same_as_current'));
     const limit = await changeLimit(deps, tx, accountId, kind);
     if (!limit.ok) return limit;
     const now = deps.clock.now();
-    if ((await replaceContact(tx, accountId, next, now)) === 'contact_in_use') {
-      return fail(problem('contact_in_use', { field: kind }));
+    const migrated = await closeMigrated(deps, tx, { accountId, contact: next });
+    if (!migrated.ok) return migrated;
+    const placed = await putContactInPlace(deps, tx, { accountId, contact: next, reason: `${kind}_changed` });
+    if (!placed.ok) {
+      if (migrated.value === 'migrated')
+        throw new Error('An account was closed for a contact that did not move');
+      return placed;
     }
-
-    const hold = await placeHold(deps, tx, { accountId, reason: `${kind}_changed`, at: now });
-    const undoToken = deps.secrets.token();
-    const id: ChangeId = deps.secrets.id('change');
-    await insertChange(tx, {
-      id,
-      account_id: accountId,
-      kind,
-      old_value: before[kind],
-      new_value: value,
-      changed_at: now,
-      undo_hash: deps.secrets.hashToken(undoToken),
-      undo_until: hold.endsAt,
-    });
-    const old: Contact = { kind, value: before[kind] };
-    await reserveContact(tx, accountId, old, hold.endsAt);
+    const { old, hold, undoUrl } = placed.value;
     await recordEntry(deps, tx, {
       accountId,
       at: now,
@@ -157,12 +147,8 @@ export async function changeContact(
       },
     });
     await alertAccount(deps, tx, {
-      account,
-      contacts: [
-        { ...old, undoUrl: `${deps.config.origin}/undo/${undoToken}` },
-        next,
-        kind === 'phone' ? { kind: 'email', value: before.email } : { kind: 'phone', value: before.phone },
-      ],
+      accountId,
+      also: [{ ...old, undoUrl }],
       event: `${kind}_changed`,
       at: now,
       device: input.device,
@@ -173,6 +159,44 @@ export async function changeContact(
     await deps.live.publish(tx, 'account', accountId);
     return ok({ hold });
   });
+}
+
+/**
+ * Puts a proven contact in the place of the account's own, inside the caller's transaction: the hold, the old contact
+ * reserved for as long, and the link that takes it back. The account is locked. Problems: `contact_in_use`,
+ * `same_as_current` (a second flow has finished since this one started).
+ */
+export async function putContactInPlace(
+  deps: GateDeps,
+  tx: Tx,
+  input: { accountId: AccountId; contact: Contact; reason: HoldReason },
+): Promise<
+  Result<{ old: Contact; hold: Hold; undoUrl: string }, Problem<'contact_in_use' | 'same_as_current'>>
+> {
+  const { accountId, contact } = input;
+  const { kind, value } = contact;
+  const before = await contactsOf(tx, accountId);
+  if (before[kind] === value) return fail(problem('same_as_current'));
+  const now = deps.clock.now();
+  if ((await replaceContact(tx, accountId, contact, now)) === 'contact_in_use') {
+    return fail(problem('contact_in_use', { field: kind }));
+  }
+  const hold = await placeHold(deps, tx, { accountId, reason: input.reason, at: now });
+  const undoToken = deps.secrets.token();
+  const id: ChangeId = deps.secrets.id('change');
+  await insertChange(tx, {
+    id,
+    account_id: accountId,
+    kind,
+    old_value: before[kind],
+    new_value: value,
+    changed_at: now,
+    undo_hash: deps.secrets.hashToken(undoToken),
+    undo_until: hold.endsAt,
+  });
+  const old: Contact = { kind, value: before[kind] };
+  await reserveContact(tx, accountId, old, hold.endsAt);
+  return ok({ old, hold, undoUrl: `${deps.config.origin}/undo/${undoToken}` });
 }
 
 /**
@@ -190,7 +214,7 @@ export async function checkProvenContact(
 
 /** From the last proof straight to the change, for pages. Problems: those of the grant and of `changeContact`. */
 export async function finishContactChange(
-  deps: GateDeps,
+  deps: ContactsDeps,
   input: { kind: ContactKind; challengeId: ChallengeId; holder: Holder; device: DeviceFacts | null },
 ) {
   if (input.kind === 'phone') {

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
-import { deviceFacts } from '#kernel/name-device.ts';
-import { ok } from '#kernel/result.ts';
 import { accountsProblems } from '#modules/accounts/index.ts';
-import { grantBody, grantProblems, policyRefusals } from '#modules/gate/http.ts';
-import { type GateDeps, presentGrant } from '#modules/gate/index.ts';
-import { type Endpoint, instant, only } from '#platform/http/endpoints.ts';
+import { factorsProblems } from '#modules/factors/index.ts';
+import { asOpened, byGrant, doing, grantProblems, openedSchema, policyRefusals } from '#modules/gate/http.ts';
+import { gateProblems } from '#modules/gate/index.ts';
+import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
+import { agreeMigration } from './agree-migration.ts';
 import { changeContact, startContactChange } from './change-contact.ts';
+import type { ContactsDeps } from './migrate-contact.ts';
 import { contactsProblems } from './problems.ts';
 import { undoChange, viewUndo } from './undo-change.ts';
 
@@ -23,7 +24,7 @@ const changed = z.object({
 });
 
 /** Changing phone and e-mail, and taking a change back. */
-export function registerContactsApi(endpoint: Endpoint, deps: GateDeps): void {
+export function registerContactsApi(endpoint: Endpoint, deps: ContactsDeps): void {
   endpoint(
     {
       method: 'post',
@@ -36,7 +37,7 @@ export function registerContactsApi(endpoint: Endpoint, deps: GateDeps): void {
         country: z.string().max(2).default(''),
       }),
       status: 201,
-      answer: z.object({ challengeId: z.string() }),
+      answer: openedSchema,
       problems: { ...accountsProblems, ...limitsOfChange, ...policyRefusals },
     },
     async ({ body, caller }) => {
@@ -47,7 +48,7 @@ export function registerContactsApi(endpoint: Endpoint, deps: GateDeps): void {
         typed: body.phone,
         country: body.country,
       });
-      return started.ok ? ok({ challengeId: started.value }) : started;
+      return asOpened(started);
     },
   );
 
@@ -58,16 +59,16 @@ export function registerContactsApi(endpoint: Endpoint, deps: GateDeps): void {
       tag,
       summary: 'Change the phone number to the one that was proven',
       needsSession: true,
-      body: z.strictObject(grantBody),
+      ...doing('change_phone'),
       status: 200,
       answer: changed,
-      problems: { ...grantProblems, ...limitsOfChange, ...only(contactsProblems, 'contact_in_use') },
+      problems: {
+        ...grantProblems,
+        ...limitsOfChange,
+        ...only(contactsProblems, 'contact_in_use', 'migration_not_possible'),
+      },
     },
-    async ({ body, caller, client }) => {
-      const presented = { grantId: body.grant, action: 'change_phone', holder: caller.sessionId } as const;
-      const grant = await presentGrant(deps, presented);
-      return grant.ok ? changeContact(deps, grant.value, { device: deviceFacts(client()) }) : grant;
-    },
+    byGrant(deps, 'change_phone', (grant, by) => changeContact(deps, grant, by)),
   );
 
   endpoint(
@@ -79,7 +80,7 @@ export function registerContactsApi(endpoint: Endpoint, deps: GateDeps): void {
       needsSession: true,
       body: z.strictObject({ email: z.string().max(limits.emailCharsMax) }),
       status: 201,
-      answer: z.object({ challengeId: z.string() }),
+      answer: openedSchema,
       problems: { ...accountsProblems, ...limitsOfChange, ...policyRefusals },
     },
     async ({ body, caller }) => {
@@ -89,7 +90,7 @@ export function registerContactsApi(endpoint: Endpoint, deps: GateDeps): void {
         kind: 'email',
         typed: body.email,
       });
-      return started.ok ? ok({ challengeId: started.value }) : started;
+      return asOpened(started);
     },
   );
 
@@ -100,16 +101,46 @@ export function registerContactsApi(endpoint: Endpoint, deps: GateDeps): void {
       tag,
       summary: 'Change the e-mail address to the one that was proven',
       needsSession: true,
-      body: z.strictObject(grantBody),
+      ...doing('change_email'),
       status: 200,
       answer: changed,
-      problems: { ...grantProblems, ...limitsOfChange, ...only(contactsProblems, 'contact_in_use') },
+      problems: {
+        ...grantProblems,
+        ...limitsOfChange,
+        ...only(contactsProblems, 'contact_in_use', 'migration_not_possible'),
+      },
     },
-    async ({ body, caller, client }) => {
-      const presented = { grantId: body.grant, action: 'change_email', holder: caller.sessionId } as const;
-      const grant = await presentGrant(deps, presented);
-      return grant.ok ? changeContact(deps, grant.value, { device: deviceFacts(client()) }) : grant;
+    byGrant(deps, 'change_email', (grant, by) => changeContact(deps, grant, by)),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/account/contact-changes/{challengeId}/migration',
+      tag,
+      summary:
+        'Agree to move a proven contact from the customer’s own other account, which is closed with the change',
+      description:
+        'For a verified account. The other one must be unverified and empty; its password shows whose it is. The change itself still needs every proof.',
+      needsSession: true,
+      params: z.object({ challengeId: idOf('challenge') }),
+      body: z.strictObject({ kind: z.enum(['phone', 'email']), password: z.string().max(1000) }),
+      status: 204,
+      problems: {
+        ...only(contactsProblems, 'migration_not_possible'),
+        ...only(factorsProblems, 'password_wrong', 'password_try_too_soon'),
+        ...only(gateProblems, 'challenge_not_found', 'challenge_expired'),
+      },
     },
+    ({ params, body, caller, client }) =>
+      agreeMigration(deps, {
+        accountId: caller.accountId,
+        holder: caller.sessionId,
+        kind: body.kind,
+        challengeId: params.challengeId,
+        password: body.password,
+        address: client().address,
+      }),
   );
 
   const undoPath = z.object({ token: z.string().min(1).max(100) });

@@ -5,6 +5,17 @@ export const messages = {
   'contacts.steps.codes': 'Proofs',
   'contacts.steps.done': 'Done',
 
+  'contacts.migration.title': 'Is the other account yours, too?',
+  'contacts.migration.detail':
+    'You can move the contact here when the other account is empty and was never verified. Its password shows that it is yours.',
+  'contacts.migration.closes':
+    'The other account is closed for good in the same moment as the change here is made; its other contact can’t open a new account for 30 days. Until you finish, nothing changes.',
+  'contacts.migration.password': 'Password of the other account',
+  'contacts.migration.action': 'Move it here and close the other account',
+  'contacts.migration.pending': 'Checking the other account',
+  'contacts.migration.agreed.title': 'Your other account will be closed',
+  'contacts.migration.agreed.detail':
+    'When you finish, the contact moves here and the other account is closed for good. Leave this page to keep both as they are.',
   'contacts.phone.steps.new': 'New number',
   'contacts.phone.title': 'Change phone number',
   'contacts.phone.lead':
@@ -29,7 +40,7 @@ export const messages = {
   'contacts.phone.restart': 'Start again with the same number',
   'contacts.phone.taken.title': 'This number belongs to another account',
   'contacts.phone.taken.detail':
-    'You have shown that the number is yours, and one number can serve one account only. Change or close the other account first, or use another number here. Nothing was changed.',
+    'You have shown that the number is yours, and one number can serve one account only. Change the other account first, or use another number here. Nothing was changed.',
   'contacts.phone.limit.title': 'You can’t change the number again yet',
   'contacts.phone.gone':
     'That change is no longer open in this session. Nothing was changed. Start it again.',
@@ -68,7 +79,7 @@ export const messages = {
   'contacts.email.restart': 'Start again with the same address',
   'contacts.email.taken.title': 'This address belongs to another account',
   'contacts.email.taken.detail':
-    'You have shown that the address is yours, and one address can serve one account only. Change or close the other account first, or use another address here. Nothing was changed.',
+    'You have shown that the address is yours, and one address can serve one account only. Change the other account first, or use another address here. Nothing was changed.',
   'contacts.email.limit.title': 'You can’t change the address again yet',
   'contacts.email.gone':
     'That change is no longer open in this session. Nothing was changed. Start it again.',
@@ -84,6 +95,8 @@ export const messages = {
     'The undo link in the message to {before} works until {until}. It puts that address back, signs every device out and freezes the account.',
 
   'contacts.slot.authenticator': 'Authenticator app',
+  'contacts.slot.passkey': 'Passkey',
+  'contacts.slot.strong': 'Passkey or authenticator',
   'contacts.done.at': 'Changed',
   'contacts.done.hold.title': 'Withdrawals are off',
   'contacts.done.hold': 'Off too: transfers to other people, gifts and peer-to-peer sales.',
@@ -143,6 +156,9 @@ export const messages = {
   'problem.contact_in_use.title': 'It belongs to another account',
   'problem.contact_in_use.detail':
     'One number or address can serve one account only. Use another one, or change the other account first.',
+  'problem.migration_not_possible.title': 'It can’t be moved from that account',
+  'problem.migration_not_possible.detail':
+    'A contact moves from an account that is unverified and empty, without holds, authenticator, passkeys or settings lock, into one that is verified. Change the contact of the other account instead, or use another one here.',
   'problem.undo_not_found.title': 'This link leads nowhere',
   'problem.undo_not_found.detail': 'It may be cut off: copy it whole from the message.',
   'problem.undo_expired.title': 'This link has expired',

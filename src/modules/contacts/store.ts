@@ -1,4 +1,4 @@
-import type { ContactKind } from '#kernel/contact.ts';
+import type { Contact, ContactKind } from '#kernel/contact.ts';
 import type { AccountId, ChangeId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 
@@ -14,7 +14,15 @@ type ChangesTable = {
   undone_at: Date | null;
 };
 
-type Tables = { 'contacts.changes': ChangesTable };
+type MigrationsTable = {
+  account_id: string;
+  kind: ContactKind;
+  value: string;
+  from_account_id: string;
+  agreed_until: Date;
+};
+
+type Tables = { 'contacts.changes': ChangesTable; 'contacts.migrations': MigrationsTable };
 
 export type ContactChange = {
   readonly id: ChangeId;
@@ -109,4 +117,56 @@ export async function findLatestChange(
     .limit(1)
     .executeTakeFirst();
   return row ? toChange(row) : null;
+}
+
+/** Writes that a contact moves here from another account; a later agreement takes the place of an earlier one. */
+export async function writeMigration(
+  tx: Tx,
+  agreed: { accountId: AccountId; contact: Contact; fromId: AccountId; agreedUntil: Date },
+): Promise<void> {
+  const row = {
+    value: agreed.contact.value,
+    from_account_id: agreed.fromId,
+    agreed_until: agreed.agreedUntil,
+  };
+  await tx
+    .withTables<Tables>()
+    .insertInto('contacts.migrations')
+    .values({ account_id: agreed.accountId, kind: agreed.contact.kind, ...row })
+    .onConflict((conflict) => conflict.columns(['account_id', 'kind']).doUpdateSet(row))
+    .execute();
+}
+
+/** From which account this contact was agreed to move here, and until when that holds. */
+export async function findMigration(
+  queries: Queries,
+  accountId: AccountId,
+  contact: Contact,
+): Promise<{ fromId: AccountId; agreedUntil: Date } | null> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('contacts.migrations')
+    .select(['from_account_id', 'agreed_until'])
+    .where('account_id', '=', accountId)
+    .where('kind', '=', contact.kind)
+    .where('value', '=', contact.value)
+    .executeTakeFirst();
+  return row ? { fromId: row.from_account_id as AccountId, agreedUntil: row.agreed_until } : null;
+}
+
+export async function deleteMigration(tx: Tx, accountId: AccountId, kind: ContactKind): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .deleteFrom('contacts.migrations')
+    .where('account_id', '=', accountId)
+    .where('kind', '=', kind)
+    .execute();
+}
+
+export async function deleteMigrationsBefore(queries: Queries, before: Date): Promise<void> {
+  await queries
+    .withTables<Tables>()
+    .deleteFrom('contacts.migrations')
+    .where('agreed_until', '<', before)
+    .execute();
 }

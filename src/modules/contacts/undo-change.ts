@@ -1,5 +1,5 @@
 import { isAfter } from '#kernel/instant.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, lockAccount, maskContact, replaceContact } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
@@ -50,7 +50,7 @@ export async function undoChange(deps: GateDeps, token: string): Promise<Result<
     const found = liveChange(deps, await findChangeByUndo(tx, hash));
     if (!found.ok) return found;
     // Lock the account first, then look again: two taps and a second change at once have one effect.
-    const account = await lockAccount(tx, found.value.accountId);
+    await lockAccount(tx, found.value.accountId);
     const change = liveChange(deps, await findChangeByUndo(tx, hash));
     if (!change.ok) return change;
     const { kind, oldValue, accountId } = change.value;
@@ -67,14 +67,9 @@ export async function undoChange(deps: GateDeps, token: string): Promise<Result<
       facts: { kind, restored: maskContact({ kind, value: oldValue }) },
     });
     await freezeIn(deps, tx, { accountId, because: 'undo_link' });
-    const contacts = await contactsOf(tx, accountId);
     await alertAccount(deps, tx, {
-      account,
-      contacts: [
-        { kind: 'email', value: contacts.email },
-        { kind: 'phone', value: contacts.phone },
-        { kind, value: removed[kind] },
-      ],
+      accountId,
+      also: [{ kind, value: removed[kind] }],
       event: 'contact_change_undone',
       at: now,
       device: null,

@@ -3,7 +3,7 @@ import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { isAfter, plusHours } from '#kernel/instant.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { contactsOf, maskContact, showContact } from '#modules/accounts/index.ts';
+import { contactsOf, findAccount, maskContact, showContact } from '#modules/accounts/index.ts';
 import {
   type ChallengeProblem,
   type ChallengeView,
@@ -20,18 +20,23 @@ import {
   slotOf,
   startContactChange,
 } from './change-contact.ts';
-import { findLatestChange } from './store.ts';
+import { takesMigrations } from './migration-rules.ts';
+import { findLatestChange, findMigration } from './store.ts';
 
 export type ContactChangeView = {
   readonly challenge: ChallengeView;
   /** In full: whoever typed it checks it here. */
   readonly newValue: string;
+  /** The same, as it is stored. */
+  readonly newContact: string;
   /** Masked, as in every message. */
   readonly current: string;
   /** The other contact, which is told too. */
   readonly other: string;
   /** `taken`: proven, but another account has it. `done`: the account has it now, whichever tab did it. */
   readonly state: 'open' | 'taken' | 'done';
+  /** `offered`: it is taken, and may be moved from the customer's own other account. `agreed`: it will be. */
+  readonly migration: 'none' | 'offered' | 'agreed';
   /** When the hold would end if the change were made now. */
   readonly holdUntil: Date;
 };
@@ -55,13 +60,19 @@ export async function viewContactChange(
   );
   // Told only to whoever has shown that the new contact is theirs (product rule: section 5).
   const isTaken = isProven && !(await checkProvenContact(deps, read.value, input.accountId)).ok;
+  const account = isTaken ? await findAccount(deps.db.queries, input.accountId) : null;
+  const agreed = isTaken ? await findMigration(deps.db.queries, input.accountId, read.value) : null;
+  const isAgreed = agreed !== null && isAfter(agreed.agreedUntil, deps.clock.now());
+  const isOffered = account !== null && takesMigrations(account);
   const other = input.kind === 'phone' ? 'email' : 'phone';
   return ok({
     challenge: challenge.value,
     newValue: showContact(read.value),
+    newContact: read.value.value,
     current: maskContact({ kind: input.kind, value: contacts[input.kind] }),
     other: maskContact({ kind: other, value: contacts[other] }),
-    state: isDone ? 'done' : isTaken ? 'taken' : 'open',
+    state: isDone ? 'done' : isTaken && !isAgreed ? 'taken' : 'open',
+    migration: isAgreed ? 'agreed' : isOffered ? 'offered' : 'none',
     holdUntil: plusHours(deps.clock.now(), deps.config.policy.holdHours),
   });
 }

@@ -1,13 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
-import { ok } from '#kernel/result.ts';
 import { accountsProblems } from '#modules/accounts/index.ts';
 import { contactsProblems } from '#modules/contacts/index.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
+import { asOpened, challengePath, challengeSchema, grantBody, openedSchema } from '#modules/gate/http.ts';
 import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.ts';
-import { challengePath, challengeSchema, grantBody } from '#modules/gate/http.ts';
-import { browserHolder } from '#modules/sessions/index.ts';
 import { credentialsSchema } from '#modules/sessions/http.ts';
+import { browserHolder } from '#modules/sessions/index.ts';
 import { type Endpoint, only } from '#platform/http/endpoints.ts';
 import { enrolmentProblems } from './problems.ts';
 import { correctSignUpEmail, createAccount, giveSignUpPhone, startSignUp, viewSignUp } from './sign-up.ts';
@@ -42,12 +41,12 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
       needsSession: false,
       body: z.strictObject({ email: z.string().max(limits.emailCharsMax) }),
       status: 201,
-      answer: z.object({ challengeId: z.string() }),
+      answer: openedSchema,
       problems: { ...only(accountsProblems, 'email_not_possible', 'email_disposable'), ...sending },
     },
     async ({ body, client }) => {
       const started = await startSignUp(deps, { email: body.email, client: client() });
-      return started.ok ? ok({ challengeId: started.value }) : started;
+      return asOpened(started);
     },
   );
 
@@ -115,7 +114,7 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
       needsSession: false,
       body: z.strictObject({
         ...grantBody,
-        password: z.string().max(1024),
+        password: z.string().max(limits.passwordCharsMax),
         region: z.string().length(2),
         acceptsTerms: z.boolean(),
         timeZone: z.string().max(60).default('UTC'),

@@ -1,10 +1,10 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
-import { problem, type Problem } from '#kernel/problem.ts';
+import { nameDevice } from '#kernel/name-device.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
   type EmailProblem,
   insertAccount,
-  lockAccount,
   type PhoneProblem,
   readEmail,
   readPhone,
@@ -32,7 +32,6 @@ import {
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import { browserHolder, type Client, type Credentials, startSession } from '#modules/sessions/index.ts';
-import { nameDevice } from '#kernel/name-device.ts';
 
 type SendProblem = Extract<Awaited<ReturnType<typeof sendCode>>, { ok: false }>['problem'];
 
@@ -234,7 +233,7 @@ export async function createAccount(
         at: now,
       });
       if (created === 'contact_in_use') return fail(problem('contact_in_use'));
-      await writePassword(tx, accountId, passwordHash, now);
+      await writePassword(deps, tx, accountId, passwordHash, now);
       const credentials = await startSession(deps, tx, { accountId, client: input.client, deviceId: null });
       const device = nameDevice(input.client.userAgent);
       await recordEntry(deps, tx, {
@@ -244,11 +243,7 @@ export async function createAccount(
         facts: { device: device.name, address: input.client.address },
       });
       await alertAccount(deps, tx, {
-        account: await lockAccount(tx, accountId),
-        contacts: [
-          { kind: 'email', value: email },
-          { kind: 'phone', value: phone },
-        ],
+        accountId,
         event: 'signed_up',
         at: now,
         device: { name: device.name, address: input.client.address },

@@ -10,9 +10,11 @@ import {
 import type { ContactKind } from '#kernel/contact.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { Problem } from '#kernel/problem.ts';
-import type { SlotView } from '#modules/gate/index.ts';
+import type { ProofKind, SlotView } from '#modules/gate/index.ts';
 import { CollectProofs, type SlotWords } from '#modules/gate/pages/collect-proofs.tsx';
 import { type CollectAnswer, collectProofs } from '#modules/gate/pages/collect-proofs-action.ts';
+import { finishAction } from '#modules/gate/pages/finish-action.ts';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -20,6 +22,7 @@ import { FormError } from '#ui/form-error.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { requireViewer } from '#ui/page-context.ts';
+import { PasswordField } from '#ui/password-field.tsx';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
@@ -78,6 +81,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (again.ok) return redirect(flowHref(kind, `/${again.value}`, from), 303);
     return refuse({ collected: null, problem: again.problem });
   }
+  if (form.get('intent') === 'migrate') {
+    const password = String(form.get('password') ?? '');
+    const agreed = await contacts.agreeMigration({ ...own, accountId, kind, password, address: page.ip });
+    return agreed.ok ? redirect(here, 303) : refuse({ collected: null, problem: agreed.problem });
+  }
   const collected = await collectProofs(page, form, own);
   if (!collected.ok) return redirect(here, 303);
   if (!collected.value.isReady) {
@@ -88,9 +96,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       ? data<Answer>({ collected: collected.value, problem: null })
       : refuse({ collected: collected.value, problem: null });
   }
-  const { deviceId } = page.viewer;
-  const device = await page.useCases.sessions.describeOwnDevice({ accountId, deviceId, address: page.ip });
-  const finished = await contacts.finishContactChange({ ...own, kind, device });
+  const device = await ownDevice(page);
+  const finished = await finishAction(
+    page,
+    `change_${kind}`,
+    contacts.finishContactChange({ ...own, kind, device }),
+  );
   if (finished.ok) return redirect(flowHref(kind, '/done', from), 303);
   const { code } = finished.problem;
   if (code === 'grant_used' || code === 'same_as_current') return redirect(doneHref(kind, from), 303);
@@ -117,17 +128,27 @@ export default function ChangeContactProofs() {
       }
       consequences={isOpen ? consequencesOf(t, kind, { ...preview, holdHours }) : undefined}
     >
+      {isOpen && change?.migration === 'agreed' ? (
+        <Alert state="wait" title={t('contacts.migration.agreed.title')}>
+          {t('contacts.migration.agreed.detail')}
+        </Alert>
+      ) : null}
       {isOpen && change ? (
         <CollectProofs
           challenge={change.challenge}
           answer={answer?.collected}
           problem={answer?.problem}
-          unableHref={unableHref(kind)}
           finish={{ text: t(`contacts.${kind}.finish`), pending: t(`contacts.${kind}.finishing`) }}
           words={useSlotWords(kind, change, from)}
         />
       ) : change ? (
-        <Taken kind={kind} value={change.newValue} from={from} />
+        <Taken
+          kind={kind}
+          value={change.newValue}
+          from={from}
+          isOffered={change.migration === 'offered'}
+          problem={answer?.problem}
+        />
       ) : (
         <Expired kind={kind} minutes={challengeMinutes} problem={answer?.problem} />
       )}
@@ -152,16 +173,33 @@ function useSlotWords(kind: ContactKind, change: Change, from: string | null): R
     },
     [`current_${kind}`]: { name: t(`contacts.${kind}.slot.current`) },
     second_factor: {
-      name: isByApp(second) ? t('contacts.slot.authenticator') : t(`contacts.${kind}.slot.second`),
+      name: t(strongSlotWords(second) ?? `contacts.${kind}.slot.second`),
     },
   };
 }
 
-const isByApp = (slot: SlotView | undefined): boolean =>
-  slot?.methods.some(({ kind }) => kind === 'authenticator_code') ?? false;
+/** How the second factor is called where it is a strong one. */
+function strongSlotWords(slot: SlotView | undefined) {
+  const takes = (wanted: ProofKind) => slot?.methods.some(({ kind }) => kind === wanted) ?? false;
+  if (takes('passkey') && takes('authenticator_code')) return 'contacts.slot.strong';
+  if (takes('passkey')) return 'contacts.slot.passkey';
+  return takes('authenticator_code') ? 'contacts.slot.authenticator' : null;
+}
 
 /** Told only here, after the new contact was proven. */
-function Taken({ kind, value, from }: { kind: ContactKind; value: string; from: string | null }) {
+function Taken({
+  kind,
+  value,
+  from,
+  isOffered,
+  problem,
+}: {
+  kind: ContactKind;
+  value: string;
+  from: string | null;
+  isOffered: boolean;
+  problem: Problem | null | undefined;
+}) {
   const t = useText();
   return (
     <>
@@ -171,6 +209,7 @@ function Taken({ kind, value, from }: { kind: ContactKind; value: string; from: 
         </p>
         <p>{t(`contacts.${kind}.taken.detail`)}</p>
       </Alert>
+      {isOffered ? <Migrate problem={problem} /> : null}
       <FlowActions>
         <LinkButton href={flowHref(kind, '', from)}>{t(`contacts.${kind}.another`)}</LinkButton>
         <Link href={unableHref(kind)} isTarget>
@@ -178,6 +217,38 @@ function Taken({ kind, value, from }: { kind: ContactKind; value: string; from: 
         </Link>
       </FlowActions>
     </>
+  );
+}
+
+/** Moving it here from the customer's own other account, which its password shows. */
+function Migrate({ problem }: { problem: Problem | null | undefined }) {
+  const t = useText();
+  const isPending = useIsPending('migrate');
+  return (
+    <Form method="post" className="flex flex-col gap-4">
+      <FormError problem={problem} />
+      <h2 className="text-lg">{t('contacts.migration.title')}</h2>
+      <p>{t('contacts.migration.detail')}</p>
+      <p>{t('contacts.migration.closes')}</p>
+      <PasswordField
+        name="password"
+        label={t('contacts.migration.password')}
+        purpose="current"
+        problem={problem}
+      />
+      <div>
+        <Button
+          type="submit"
+          name="intent"
+          value="migrate"
+          kind="secondary"
+          isPending={isPending}
+          pendingText={t('contacts.migration.pending')}
+        >
+          {t('contacts.migration.action')}
+        </Button>
+      </div>
+    </Form>
   );
 }
 

@@ -22,8 +22,8 @@ export function fromArticle(request: Request): string | null {
 export const flowHref = (kind: ContactKind, step: string, from: string | null): string =>
   `/security/${kind}/change${step}${from ? `?from=${encodeURIComponent(from)}` : ''}`;
 
-export const unableHref = (kind: ContactKind): string =>
-  kind === 'phone' ? '/help/faq/phone-not-working' : '/help/faq/code-not-received';
+/** The way back when the current one can't be used. */
+export const unableHref = (kind: ContactKind): string => `/recover?lost=${kind}`;
 
 /** "What happens next" of the change, the same from the first step to the last. */
 export function consequencesOf(

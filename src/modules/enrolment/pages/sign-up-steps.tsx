@@ -10,9 +10,9 @@ import {
 import { type ChallengeId, parseId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
-import { ProofList } from '#modules/gate/pages/proof-list.tsx';
-import { answerProveSlot, isOver, type ProveAnswer } from '#modules/gate/pages/prove-slot-action.ts';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
+import { ProofList } from '#modules/gate/pages/proof-list.tsx';
+import { answerSignedOutStep, type StepAnswer } from '#modules/gate/pages/signed-out-step.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
@@ -60,6 +60,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   );
 }
 
+/** Another tab may have gone on or finished meanwhile: what is shown must be read again after every answer. */
+export const shouldRevalidate = (): boolean => true;
+
 function regionsOf(page: PageContext) {
   const names = new Intl.DisplayNames([page.locale], { type: 'region' });
   return page.useCases.settings.regions
@@ -69,44 +72,35 @@ function regionsOf(page: PageContext) {
 
 export type DetailsValues = { readonly region: string; readonly acceptsTerms: boolean };
 type Answer =
-  | ({ kind: 'proof' } & ProveAnswer)
+  | StepAnswer
   | { kind: 'email' | 'phone'; problem: Problem; typed: string; country?: string }
-  | { kind: 'details'; problem: Problem; values: DetailsValues }
-  | { kind: 'cookies_off' };
+  | { kind: 'details'; problem: Problem; values: DetailsValues };
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const page = getPage(context);
-  const client = page.client();
-  if (client.isNew) return data<Answer>({ kind: 'cookies_off' }, { status: 400 });
-  const challengeId = parseId('challenge', params['challengeId'] ?? '');
-  if (!challengeId) throw new Response(null, { status: 404 });
-  const form = await request.formData();
-  const here = withNext(`/sign-up/${challengeId}`, nextOf(request));
-  const holder = page.useCases.sessions.browserHolder(client);
-  const proof = await answerProveSlot(page, form, { challengeId, holder });
-  if (proof) {
-    if (!proof.problem || isOver(proof.problem)) return redirect(pathOf(request), 303);
-    return data<Answer>({ kind: 'proof', ...proof }, { status: 422 });
-  }
-  switch (form.get('intent')) {
-    case 'email': {
-      const email = String(form.get('email') ?? '');
-      const sent = await page.useCases.enrolment.correctSignUpEmail({ challengeId, email, client });
-      if (sent.ok) return redirect(here, 303);
-      return data<Answer>({ kind: 'email', problem: sent.problem, typed: email }, { status: 422 });
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args;
+  return answerSignedOutStep(args, async ({ page, client, challengeId, form, worked }) => {
+    if (worked) return redirect(pathOf(request), 303);
+    const here = withNext(`/sign-up/${challengeId}`, nextOf(request));
+    switch (form.get('intent')) {
+      case 'email': {
+        const email = String(form.get('email') ?? '');
+        const sent = await page.useCases.enrolment.correctSignUpEmail({ challengeId, email, client });
+        if (sent.ok) return redirect(here, 303);
+        return data<Answer>({ kind: 'email', problem: sent.problem, typed: email }, { status: 422 });
+      }
+      case 'phone': {
+        const phone = String(form.get('phone') ?? '');
+        const country = String(form.get('phoneCountry') ?? '');
+        const sent = await page.useCases.enrolment.giveSignUpPhone({ challengeId, phone, country, client });
+        if (sent.ok) return redirect(here, 303);
+        return data<Answer>({ kind: 'phone', problem: sent.problem, typed: phone, country }, { status: 422 });
+      }
+      case 'details':
+        return finish(page, request, challengeId, form);
+      default:
+        throw new Response(null, { status: 400 });
     }
-    case 'phone': {
-      const phone = String(form.get('phone') ?? '');
-      const country = String(form.get('phoneCountry') ?? '');
-      const sent = await page.useCases.enrolment.giveSignUpPhone({ challengeId, phone, country, client });
-      if (sent.ok) return redirect(here, 303);
-      return data<Answer>({ kind: 'phone', problem: sent.problem, typed: phone, country }, { status: 422 });
-    }
-    case 'details':
-      return finish(page, request, challengeId, form);
-    default:
-      throw new Response(null, { status: 400 });
-  }
+  });
 }
 
 async function finish(page: PageContext, request: Request, challengeId: ChallengeId, form: FormData) {

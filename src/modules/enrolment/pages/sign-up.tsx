@@ -1,14 +1,7 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  Form,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from 'react-router';
+import { type ActionFunctionArgs, data, Form, redirect, useActionData, useLoaderData } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
+import { loadSignedOutStart } from '#modules/gate/pages/signed-out-start.ts';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -20,14 +13,7 @@ import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 import { SignUpStepper, useSignUpConsequences } from './sign-up-frame.tsx';
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  const page = getPage(context);
-  const next = nextOf(request);
-  if (page.viewer) throw redirect(next ?? '/overview');
-  // Gives the browser its device token now, so that a form without it tells that cookies are off.
-  page.client();
-  return { next };
-}
+export const loader = loadSignedOutStart;
 
 type Answer = { cookiesOff: true } | { cookiesOff: false; problem: Problem; email: string };
 
