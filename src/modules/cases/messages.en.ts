@@ -1,0 +1,103 @@
+export const messages = {
+  'case.title': 'Your case',
+  'case.lead':
+    'You can’t prove enough by yourself to change what secures this account, so two of our staff decide, one after the other. This is what they need and where it stands.',
+  'case.open': 'Go to your case',
+  'case.back': 'Your recovery',
+  'case.stage.opened': 'Opened',
+  'case.stage.documents_wanted': 'Waiting for your documents',
+  'case.stage.in_review': 'Being looked at',
+  'case.stage.approved_once': 'Approved by one of two',
+  'case.stage.approved': 'Approved',
+  'case.stage.refused': 'Refused',
+  'case.stage.withdrawn': 'Ended',
+  'case.number': 'Case number',
+  'case.opened': 'Opened',
+  'case.since': 'At this stage since',
+  'case.closes': 'If nothing is handed in, it is closed',
+  'case.step.documents': 'Documents',
+  'case.step.first': 'First look',
+  'case.step.second': 'Second look',
+  'case.step.decided': 'Decision',
+  'case.next.opened': 'We tell you in a moment what we need.',
+  'case.next.documents_wanted':
+    'Add a photo of a valid passport, identity card (both sides) or driving licence, then hand it in.',
+  'case.next.in_review':
+    'Somebody of our staff looks at what you handed in, and then a second person does. You and all your contacts hear what they decide. We never call about it and never ask for a code.',
+  'case.next.approved_once': 'One person has approved. A second, different person looks now.',
+  'case.next.approved':
+    'The waiting time has begun; your recovery shows how long it lasts. After it you bind and prove what is new.',
+  'case.next.refused':
+    'Nothing on your account has changed. Sign in with what you have, or start again when you can prove more.',
+  'case.next.withdrawn': 'Nothing on your account has changed. You can start again at any time.',
+  'case.reason.documents_wanted': 'Our staff need something else',
+  'case.reason.refused': 'Why it was refused',
+  'case.reason.unreadable':
+    'A document can’t be read. Take the photo in daylight, with all four corners in it.',
+  'case.reason.incomplete': 'Part of a document is missing, such as its other side.',
+  'case.reason.expired_document': 'A document has expired. Hand in one that is valid.',
+  'case.reason.other_kind':
+    'This kind of document is not enough. Hand in a passport, an identity card or a driving licence.',
+  'case.reason.not_matching': 'The documents don’t match the person that the account belongs to.',
+  'case.reason.not_genuine': 'A document could not be accepted as genuine.',
+  'case.reason.not_convincing': 'What was shown is not enough to be sure that the account is yours.',
+  'case.reason.at_risk': 'The account may be under attack, so nothing about it is changed this way now.',
+  'case.documents': 'Documents',
+  'case.documents.none': 'None yet.',
+  'case.documents.kept':
+    'Encrypted with a key of their own, seen by our reviewers only, each look on record in your activity, and destroyed {days, plural, one {# day} other {# days}} after the decision.',
+  'case.document': 'Document {number, number}',
+  'case.document.kind.image/jpeg': 'JPEG photo',
+  'case.document.kind.image/png': 'PNG picture',
+  'case.document.kind.application/pdf': 'PDF',
+  'case.document.size': '{kilobytes, number} KB',
+  'case.document.added': 'Document added.',
+  'case.document.removed': 'Document removed and destroyed.',
+  'case.document.remove': 'Remove',
+  'case.document.remove_which': 'Remove document {number, number}',
+  'case.add.label': 'Photo or scan of your document',
+  'case.add.hint':
+    'JPEG, PNG or PDF, {megabytes, number} MB each, {max, number} at most. All four corners in the picture, nothing covered.',
+  'case.add.action': 'Add this document',
+  'case.add.pending': 'Uploading',
+  'case.hand_in.action': 'Hand in for review',
+  'case.hand_in.pending': 'Handing in',
+  'case.hand_in.consequence':
+    'After this you can’t add or remove anything until our staff have looked. All your contacts are told.',
+  'case.handed_in': 'Handed in. All your contacts were told.',
+  'case.withdraw.title': 'Give the case up',
+  'case.withdraw.consequence':
+    'Ends this case and the recovery with it. Nothing on your account changes, what you proved is forgotten, and all your contacts are told. It can’t be undone; you can start again.',
+  'case.withdraw.action': 'Give it up',
+  'case.withdrawn': 'The case was ended. Nothing on your account has changed.',
+
+  'problem.case_not_found.title': 'There is no such case here',
+  'problem.case_not_found.detail':
+    'It may belong to another browser. Open it in the one in which the recovery was started, or go on with the recovery here.',
+  'problem.case_over.title': 'This case is over',
+  'problem.case_over.detail': 'Nothing more can happen to it. Load the page again to see how it ended.',
+  'problem.case_step_not_open.title': 'That can’t be done at this stage',
+  'problem.case_step_not_open.detail':
+    'The case has moved on since the page was opened. Load it again to see where it stands.',
+  'problem.document_type_not_accepted.title': 'This kind of file isn’t accepted',
+  'problem.document_type_not_accepted.detail':
+    'Choose a JPEG or PNG picture or a PDF. If your phone took the photo as HEIC, take a screenshot of it or choose “most compatible” in the camera’s settings.',
+  'problem.document_too_large.title': 'This file is too large',
+  'problem.document_too_large.detail':
+    'A document may have {megabytes, number} MB at most. Take the photo with a lower resolution, or a screenshot of it.',
+  'problem.document_limit_reached.title': 'There are as many documents as a case may have',
+  'problem.document_limit_reached.detail':
+    'A case takes {max, number} documents. Remove one that isn’t needed, then add the other.',
+  'problem.document_not_found.title': 'This document isn’t here',
+  'problem.document_not_found.detail': 'It was removed or destroyed, or belongs to another case.',
+  'problem.document_missing.title': 'There is no document yet',
+  'problem.document_missing.detail': 'Choose a file and add it, then hand in.',
+  'problem.reviewed_already.title': 'You have reviewed this case',
+  'problem.reviewed_already.detail': 'It takes somebody else for the second review.',
+  'problem.review_of_own_account.title': 'This account has your own address',
+  'problem.review_of_own_account.detail': 'Nobody reviews a case about themselves. Colleagues do.',
+  'problem.review_reason_missing.title': 'Choose a reason',
+  'problem.review_reason_missing.detail': 'The customer is told why, so one of the reasons is needed.',
+  'problem.review_note_too_long.title': 'The note is too long',
+  'problem.review_note_too_long.detail': 'A note may have {max, number} characters at most.',
+} as const;
