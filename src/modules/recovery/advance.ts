@@ -1,0 +1,138 @@
+import type { RecoveryId } from '#kernel/ids.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { lockAccount } from '#modules/accounts/index.ts';
+import { recordEntry } from '#modules/audit/index.ts';
+import { closeChallenge, isChallengeOpen, recordProof } from '#modules/gate/index.ts';
+import { alertAccount, type DeviceFacts, type SecurityEvent } from '#modules/notifications/index.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
+import { linksOf } from './links.ts';
+import type { RecoveryDeps } from './ports.ts';
+import { dueEvent, isOver, type Stage, type StageEvent, type StageFacts, step } from './stage-rules.ts';
+import { findRecovery, lockRecovery, type Recovery, type RecoveryChange, updateRecovery } from './store.ts';
+
+export type StageProblem = Problem<
+  | 'recovery_not_found'
+  | 'recovery_step_not_open'
+  | 'recovery_waiting'
+  | 'recovery_done'
+  | 'recovery_cancelled'
+  | 'recovery_expired'
+  | 'recovery_refused'
+>;
+
+/** What the rules want to know of a stored recovery. */
+export async function factsOf(deps: RecoveryDeps, queries: Queries, recovery: Recovery): Promise<StageFacts> {
+  const { stage, waitsUntil, expiresAt, challengeId } = recovery;
+  const asks = challengeId !== null && !isOver(stage);
+  return {
+    stage,
+    waitsUntil,
+    expiresAt,
+    isKept: asks ? await isChallengeOpen(deps, queries, challengeId) : null,
+  };
+}
+
+/**
+ * Locks a recovery for one step, by whoever may take it, and first lets happen what time has brought about. The
+ * account is locked before it, as everywhere. Problems: `recovery_not_found` (or another browser's).
+ */
+export async function lockForStep(
+  deps: RecoveryDeps,
+  tx: Tx,
+  input: { recoveryId: RecoveryId; holder: string | null },
+): Promise<Result<Recovery, Problem<'recovery_not_found'>>> {
+  const found = await findRecovery(tx, { id: input.recoveryId });
+  if (!found || (input.holder !== null && found.holder !== input.holder))
+    return fail(problem('recovery_not_found'));
+  await lockAccount(tx, found.accountId);
+  const recovery = await settle(deps, tx, await lockRecovery(tx, found.id));
+  // It may have gone on in another browser meanwhile.
+  return input.holder !== null && recovery.holder !== input.holder
+    ? fail(problem('recovery_not_found'))
+    : ok(recovery);
+}
+
+/** Writes what has come about by time, or because the gate let go of the proofs. Account and recovery are locked. */
+export async function settle(deps: RecoveryDeps, tx: Tx, recovery: Recovery): Promise<Recovery> {
+  let current = recovery;
+  for (;;) {
+    const event = dueEvent(await factsOf(deps, tx, current), deps.clock.now());
+    if (!event) return current;
+    if (event === 'wait_over') await endWait(deps, tx, current);
+    const moved = await advance(deps, tx, current, event);
+    if (!moved.ok) throw new Error(`${event} is due in ${current.stage}, and leads nowhere`);
+    current = moved.value;
+  }
+}
+
+/** The wait is over: its proof is written, and everybody is told. */
+async function endWait(deps: RecoveryDeps, tx: Tx, recovery: Recovery): Promise<void> {
+  const { challengeId } = recovery;
+  if (!challengeId) throw new Error('A wait without a challenge');
+  const waited = await recordProof(deps, tx, { challengeId, slot: 'waiting_time', kind: 'waiting_time' });
+  if (!waited.ok) throw new Error(`The waiting time was not taken: ${waited.problem.code}`);
+  await tell(deps, tx, recovery, 'recovery_ready');
+}
+
+/** Takes one step of the table and writes it. Problems: why the event can't happen now. */
+export async function advance(
+  deps: RecoveryDeps,
+  tx: Tx,
+  recovery: Recovery,
+  event: StageEvent,
+  change: RecoveryChange = {},
+): Promise<Result<Recovery, StageProblem>> {
+  const stage = step(recovery.stage, event);
+  if (!stage) return fail(stageProblem(recovery));
+  const now = deps.clock.now();
+  await updateRecovery(tx, recovery.id, { ...change, stage, ...(isOver(stage) ? { ended_at: now } : {}) });
+  if (isOver(stage) && recovery.challengeId) await closeChallenge(deps, tx, recovery.challengeId);
+  await deps.live.publish(tx, 'recovery', recovery.id);
+  await deps.live.publish(tx, 'account', recovery.accountId);
+  return ok(await lockRecovery(tx, recovery.id));
+}
+
+/** Why a step can't be taken at this stage. */
+export function stageProblem(recovery: {
+  readonly stage: Stage;
+  readonly waitsUntil: Date | null;
+}): StageProblem {
+  const { stage, waitsUntil } = recovery;
+  if (stage === 'done') return problem('recovery_done');
+  if (stage === 'cancelled') return problem('recovery_cancelled');
+  if (stage === 'expired') return problem('recovery_expired');
+  if (stage === 'refused') return problem('recovery_refused');
+  return stage === 'waiting' && waitsUntil
+    ? problem('recovery_waiting', { retryAt: waitsUntil, params: { until: waitsUntil } })
+    : problem('recovery_step_not_open');
+}
+
+/** Records a step and tells every old and new contact, with the links to follow and to cancel it. */
+export async function tell(
+  deps: RecoveryDeps,
+  tx: Tx,
+  recovery: Pick<Recovery, 'id' | 'accountId' | 'lost' | 'deviceName'>,
+  event: Extract<SecurityEvent, `recovery_${string}`>,
+  options: { address?: string | null; isAlerted?: boolean } = {},
+): Promise<void> {
+  const at = deps.clock.now();
+  const device: DeviceFacts = { name: recovery.deviceName, address: options.address ?? null };
+  await recordEntry(deps, tx, {
+    accountId: recovery.accountId,
+    at,
+    event,
+    facts: { lost: recovery.lost.join(', '), device: device.name, address: device.address ?? null },
+  });
+  if (options.isAlerted === false) return;
+  const links = linksOf(deps, recovery.id);
+  const isStopped = event === 'recovery_cancelled' || event === 'recovery_refused';
+  await alertAccount(deps, tx, {
+    accountId: recovery.accountId,
+    event,
+    at,
+    device,
+    // Once it is stopped there is nothing to cancel: what is left is to freeze.
+    links: isStopped ? {} : links,
+  });
+}

@@ -1,0 +1,76 @@
+import type { AccountId } from '#kernel/ids.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { freezeIn } from '#modules/closure/index.ts';
+import { alertAccount } from '#modules/notifications/index.ts';
+import { advance, factsOf, lockForStep, type StageProblem, tell } from './advance.ts';
+import type { RecoveryDeps } from './ports.ts';
+import type { Lost } from './recovery-rules.ts';
+import { type Stage, stageAt } from './stage-rules.ts';
+import { findCommitted, findRecovery, type Recovery } from './store.ts';
+
+export type LinkProblem = Problem<'recovery_link_not_found'>;
+
+export type CancelView = {
+  readonly stage: Stage;
+  readonly lost: readonly Lost[];
+  readonly startedAt: Date | null;
+  readonly deviceName: string;
+};
+
+/** What a cancel link would stop; looking changes nothing. Problems: `recovery_link_not_found`. */
+export async function viewCancelLink(
+  deps: RecoveryDeps,
+  token: string,
+): Promise<Result<CancelView, LinkProblem>> {
+  const found = await byCancelLink(deps, token);
+  if (!found) return fail(problem('recovery_link_not_found'));
+  const { lost, startedAt, deviceName } = found;
+  const stage = stageAt(await factsOf(deps, deps.db.queries, found), deps.clock.now());
+  return ok({ stage, lost, startedAt, deviceName });
+}
+
+const byCancelLink = (deps: RecoveryDeps, token: string): Promise<Recovery | null> =>
+  findRecovery(deps.db.queries, { cancel_hash: deps.secrets.hashToken(token) });
+
+/**
+ * Stops a recovery by the link that every contact was sent, without signing in; with `freezes` the account is frozen as
+ * well. Everybody is told. It works once, until the recovery is done. Problems: `recovery_link_not_found`, and what
+ * became of the recovery: `recovery_done`, `recovery_cancelled`, `recovery_expired`, `recovery_refused`.
+ */
+export async function cancelByLink(
+  deps: RecoveryDeps,
+  input: { token: string; freezes: boolean },
+): Promise<Result<undefined, LinkProblem | StageProblem>> {
+  const found = await byCancelLink(deps, input.token);
+  return found ? cancel(deps, found, input) : fail(problem('recovery_link_not_found'));
+}
+
+/** Stops the recovery of one's own account, from any session. Problems: `recovery_not_found`, and what became of it. */
+export async function cancelOwnRecovery(
+  deps: RecoveryDeps,
+  input: { accountId: AccountId; freezes: boolean },
+): Promise<Result<undefined, StageProblem>> {
+  const found = await findCommitted(deps.db.queries, input.accountId);
+  return found ? cancel(deps, found, input) : fail(problem('recovery_not_found'));
+}
+
+async function cancel(
+  deps: RecoveryDeps,
+  { id: recoveryId }: Recovery,
+  { freezes }: { freezes: boolean },
+): Promise<Result<undefined, StageProblem>> {
+  return deps.db.tx(async (tx): Promise<Result<undefined, StageProblem>> => {
+    const found = await lockForStep(deps, tx, { recoveryId, holder: null });
+    if (!found.ok) return found;
+    const cancelled = await advance(deps, tx, found.value, 'cancel');
+    if (!cancelled.ok) return cancelled;
+    await tell(deps, tx, found.value, 'recovery_cancelled');
+    const { accountId } = found.value;
+    if (freezes && (await freezeIn(deps, tx, { accountId, because: 'alert_link' }))) {
+      const at = deps.clock.now();
+      await alertAccount(deps, tx, { accountId, event: 'account_frozen', at, device: null });
+    }
+    return ok();
+  });
+}

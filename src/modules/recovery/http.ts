@@ -1,0 +1,385 @@
+import { z } from '@hono/zod-openapi';
+import { limits } from '#kernel/limits.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
+import { ok } from '#kernel/result.ts';
+import { accountsProblems } from '#modules/accounts/index.ts';
+import { contactsProblems } from '#modules/contacts/index.ts';
+import { factorsProblems } from '#modules/factors/index.ts';
+import {
+  asOpened,
+  challengeSchema,
+  doing,
+  grantProblems,
+  openedSchema,
+  policyRefusals,
+} from '#modules/gate/http.ts';
+import { gateProblems } from '#modules/gate/index.ts';
+import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
+import { giveNewContact } from './bind-contact.ts';
+import { cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
+import { commitRecovery } from './commit-recovery.ts';
+import { finishRecovery } from './finish-recovery.ts';
+import { planOwnRecovery, planRecovery } from './plan-recovery.ts';
+import type { RecoveryDeps } from './ports.ts';
+import { recoveryProblems } from './problems.ts';
+import { losable, losableFactors } from './recovery-rules.ts';
+import { finishResume, startResume } from './resume-recovery.ts';
+import { stages } from './stage-rules.ts';
+import { startRecovery } from './start-recovery.ts';
+import { viewOwnRecovery, viewRecovery, viewTracker } from './view-recovery.ts';
+
+const tag = 'Recovery';
+
+const lostOf = z.array(z.enum(losable)).openapi({ description: 'Everything that can’t be used any more.' });
+const lostFactorsOf = z
+  .array(z.enum(losableFactors))
+  .openapi({ description: 'Everything but the password.' });
+const tracker = z
+  .object({
+    stage: z.enum(stages),
+    lost: lostOf,
+    startedAt: instant.nullable(),
+    waitsUntil: instant.nullable(),
+    expiresAt: instant,
+    endedAt: instant.nullable(),
+  })
+  .openapi('RecoveryTracker');
+const planSchema = z
+  .union([
+    z.object({
+      path: z.enum(['reset', 'case']),
+      asks: z.array(z.string()),
+      binds: z.array(z.string()),
+      waitHours: z.number(),
+      holdHours: z.number(),
+      backupCodes: z.int(),
+      unfreezes: z.boolean(),
+    }),
+    z.object({ path: z.literal('not_possible_now'), reason: z.string() }),
+  ])
+  .openapi('RecoveryPlan');
+
+const path = z.object({ recoveryId: idOf('recovery') });
+const linkPath = z.object({ token: z.string().min(1).max(100) });
+const freezes = z.boolean().default(false).openapi({ description: 'Freeze the account as well.' });
+
+const stageProblems = only(
+  recoveryProblems,
+  'recovery_not_found',
+  'recovery_step_not_open',
+  'recovery_waiting',
+  'recovery_done',
+  'recovery_cancelled',
+  'recovery_expired',
+  'recovery_refused',
+);
+const challengeProblems = only(gateProblems, 'challenge_not_found', 'challenge_expired');
+const claimProblems = { ...grantProblems, ...challengeProblems };
+
+/** The way back from lost factors: plan, proofs, waiting time, binding; the tracker and the cancel link. */
+export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): void {
+  endpoint(
+    {
+      method: 'post',
+      path: '/recoveries',
+      tag,
+      summary: 'Say what is lost, signed out',
+      description:
+        'The password says who asks; nothing about an account is told before it is right. Nothing is started yet: read ' +
+        'the plan, then start it. Every later step needs the same device.',
+      needsSession: false,
+      body: z.strictObject({
+        identifier: z.string().max(limits.emailCharsMax),
+        password: z.string().max(limits.passwordCharsMax),
+        country: z.string().max(2).optional(),
+        lost: lostFactorsOf,
+      }),
+      status: 201,
+      answer: z.object({ recoveryId: z.string() }),
+      problems: {
+        ...only(recoveryProblems, 'nothing_lost'),
+        ...only(factorsProblems, 'password_wrong', 'password_try_too_soon'),
+      },
+    },
+    async ({ body: { country, ...body }, client }) => {
+      const planned = await planRecovery(deps, {
+        ...body,
+        ...(country ? { country } : {}),
+        client: client(),
+      });
+      return planned.ok ? ok({ recoveryId: planned.value }) : planned;
+    },
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/account/recoveries',
+      tag,
+      summary: 'Say what is lost, from a session',
+      needsSession: true,
+      body: z.strictObject({ lost: lostFactorsOf }),
+      status: 201,
+      answer: z.object({ recoveryId: z.string() }),
+      problems: only(recoveryProblems, 'nothing_lost'),
+    },
+    async ({ body, caller, client }) => {
+      const { accountId } = caller;
+      const planned = await planOwnRecovery(deps, { accountId, lost: body.lost, client: client() });
+      return planned.ok ? ok({ recoveryId: planned.value }) : planned;
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/recoveries/{recoveryId}',
+      tag,
+      summary: 'Where a recovery stands, for the device that goes on with it',
+      needsSession: false,
+      params: path,
+      status: 200,
+      answer: tracker.extend({
+        plan: planSchema,
+        contacts: z.object({ email: z.string(), phone: z.string() }),
+        isAnotherLive: z.boolean(),
+        challenge: challengeSchema.nullable(),
+        isProven: z.boolean(),
+        given: z.object({ phone: z.string().optional(), email: z.string().optional() }),
+        taken: z.enum(['phone', 'email']).nullable(),
+        setup: z.object({ key: z.string(), uri: z.string(), qrSvg: z.string() }).nullable(),
+        trackPath: z.string(),
+      }),
+      problems: only(recoveryProblems, 'recovery_not_found'),
+    },
+    ({ params, client }) => viewRecovery(deps, { recoveryId: params.recoveryId, client: client() }),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/recoveries/{recoveryId}/start',
+      tag,
+      summary: 'Start what the plan says: prove what is left',
+      needsSession: false,
+      params: path,
+      status: 204,
+      problems: {
+        ...stageProblems,
+        ...policyRefusals,
+        ...only(
+          recoveryProblems,
+          'nothing_lost',
+          'factor_not_linked',
+          'case_not_available',
+          'recovery_live',
+          'recovery_limit_reached',
+        ),
+      },
+    },
+    ({ params, client }) => startRecovery(deps, { recoveryId: params.recoveryId, client: client() }),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/recoveries/{recoveryId}/waiting-time',
+      tag,
+      summary: 'Everything that is left is proven: begin the waiting time, or open the case',
+      needsSession: false,
+      params: path,
+      status: 204,
+      problems: {
+        ...stageProblems,
+        ...challengeProblems,
+        ...only(gateProblems, 'proof_missing'),
+        ...only(recoveryProblems, 'recovery_live', 'recovery_limit_reached'),
+      },
+    },
+    ({ params, client }) => commitRecovery(deps, { recoveryId: params.recoveryId, client: client() }),
+  );
+
+  endpoint(
+    {
+      method: 'put',
+      path: '/recoveries/{recoveryId}/contact',
+      tag,
+      summary: 'After the wait: name the new phone number or e-mail address',
+      needsSession: false,
+      params: path,
+      body: z.strictObject({
+        kind: z.enum(['phone', 'email']),
+        value: z.string().max(limits.emailCharsMax),
+        country: z.string().max(2).default(''),
+      }),
+      status: 204,
+      problems: {
+        ...stageProblems,
+        ...challengeProblems,
+        ...accountsProblems,
+        ...only(contactsProblems, 'same_as_current'),
+      },
+    },
+    ({ params, body, client }) =>
+      giveNewContact(deps, {
+        recoveryId: params.recoveryId,
+        kind: body.kind,
+        typed: body.value,
+        country: body.country,
+        client: client(),
+      }),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/recoveries/{recoveryId}/finish',
+      tag,
+      summary: 'Replace what is lost; every other session ends',
+      needsSession: false,
+      params: path,
+      rotatesSession: doing('recover_by_case').rotatesSession,
+      status: 200,
+      answer: z.object({
+        hold: z.object({
+          reason: z.string(),
+          capabilities: z.array(z.string()),
+          startsAt: instant,
+          endsAt: instant,
+        }),
+      }),
+      problems: {
+        ...stageProblems,
+        ...claimProblems,
+        ...only(contactsProblems, 'contact_in_use', 'same_as_current'),
+      },
+    },
+    ({ params, caller, client }) =>
+      finishRecovery(deps, {
+        recoveryId: params.recoveryId,
+        client: client(),
+        session: caller,
+        device: deviceFacts(client()),
+      }),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/recoveries/{recoveryId}/resumption',
+      tag,
+      summary: 'Go on with the recovery that is under way, on this device',
+      description:
+        'The factors that are left are proven anew. The recovery in the path is the plan of this device.',
+      needsSession: false,
+      params: path,
+      status: 201,
+      answer: openedSchema,
+      problems: { ...stageProblems, ...policyRefusals },
+    },
+    async ({ params, client }) => {
+      const started = await startResume(deps, { recoveryId: params.recoveryId, client: client() });
+      return asOpened(started);
+    },
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/recovery-resumptions/{challengeId}',
+      tag,
+      summary: 'Take the recovery over to this device, once everything is proven',
+      needsSession: false,
+      params: z.object({ challengeId: idOf('challenge') }),
+      status: 200,
+      answer: z.object({ recoveryId: z.string() }),
+      problems: { ...stageProblems, ...claimProblems },
+    },
+    async ({ params, client }) => {
+      const resumed = await finishResume(deps, { challengeId: params.challengeId, client: client() });
+      return resumed.ok ? ok({ recoveryId: resumed.value }) : resumed;
+    },
+  );
+
+  registerLooksAndCancels(endpoint, deps);
+}
+
+function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
+  endpoint(
+    {
+      method: 'get',
+      path: '/recovery-trackers/{token}',
+      tag,
+      summary: 'Where a recovery stands, for everybody with its link',
+      needsSession: false,
+      params: linkPath,
+      status: 200,
+      answer: tracker,
+      problems: only(recoveryProblems, 'recovery_link_not_found'),
+    },
+    ({ params }) => viewTracker(deps, params.token),
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/recovery-cancel-links/{token}',
+      tag,
+      summary: 'What a cancel link would stop; looking changes nothing',
+      needsSession: false,
+      params: linkPath,
+      status: 200,
+      answer: z.object({
+        stage: z.enum(stages),
+        lost: lostOf,
+        startedAt: instant.nullable(),
+        deviceName: z.string(),
+      }),
+      problems: only(recoveryProblems, 'recovery_link_not_found'),
+    },
+    ({ params }) => viewCancelLink(deps, params.token),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/recovery-cancel-links/{token}',
+      tag,
+      summary: 'Stop a recovery, and freeze the account if asked to',
+      needsSession: false,
+      params: linkPath,
+      body: z.strictObject({ freezes }),
+      status: 204,
+      problems: { ...stageProblems, ...only(recoveryProblems, 'recovery_link_not_found') },
+    },
+    ({ params, body }) => cancelByLink(deps, { token: params.token, freezes: body.freezes }),
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/account/recovery',
+      tag,
+      summary: 'The recovery of the account that is under way',
+      needsSession: true,
+      status: 200,
+      answer: z.object({ recovery: tracker.extend({ trackPath: z.string() }).nullable() }),
+      problems: {},
+    },
+    async ({ caller }) => ok({ recovery: await viewOwnRecovery(deps, caller.accountId) }),
+  );
+
+  endpoint(
+    {
+      method: 'post',
+      path: '/account/recovery/cancel',
+      tag,
+      summary: 'Stop the recovery of the account from a session',
+      needsSession: true,
+      body: z.strictObject({ freezes }),
+      status: 204,
+      problems: stageProblems,
+    },
+    ({ body, caller }) => cancelOwnRecovery(deps, { accountId: caller.accountId, freezes: body.freezes }),
+  );
+}

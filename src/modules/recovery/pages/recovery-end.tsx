@@ -1,0 +1,74 @@
+import type { Stage } from '#modules/recovery/index.ts';
+import type { Lost } from '#modules/recovery/recovery-rules.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Countdown } from '#ui/countdown.tsx';
+import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { Link } from '#ui/link.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { useText } from '#ui/text.tsx';
+import { lostText } from './recovery-words.ts';
+
+const hourMs = 3_600_000;
+
+/** How it ended, and what can be done now. */
+export function RecoveryEnd({
+  stage,
+  view,
+}: {
+  stage: Extract<Stage, 'done' | 'cancelled' | 'expired' | 'refused'>;
+  view: { lost: readonly Lost[]; endedAt: Date | null; holdHours: number; isSignedIn: boolean };
+}) {
+  const t = useText();
+  if (stage !== 'done') {
+    return (
+      <FlowPage title={t(`problem.recovery_${stage}.title`)}>
+        <Alert state="wait" title={t('gate.nothing_changed')} isAnnounced>
+          {t(`problem.recovery_${stage}.detail`)}
+        </Alert>
+        <FlowActions>
+          <LinkButton href={`/recover?lost=${view.lost.join(',')}`} kind="secondary">
+            {t('recovery.again')}
+          </LinkButton>
+          <Link href="/help/faq/factors-unavailable" isTarget>
+            {t('recovery.help')}
+          </Link>
+        </FlowActions>
+      </FlowPage>
+    );
+  }
+  const heldUntil = view.endedAt && new Date(view.endedAt.getTime() + view.holdHours * hourMs);
+  return (
+    <FlowPage
+      title={t('recovery.done.title')}
+      lead={t('recovery.done.lead', { lost: lostText(t, view.lost) })}
+    >
+      {heldUntil ? (
+        <Alert state="wait" title={t('holds.title')} isAnnounced>
+          <p>
+            <Countdown until={heldUntil} over={t('holds.over')} />
+          </p>
+          <p>{t('recovery.done.hold')}</p>
+        </Alert>
+      ) : null}
+      <section className="flex flex-col gap-2">
+        <h2 className="text-xl">{t('recovery.done.next')}</h2>
+        <ul className="flex list-disc flex-col gap-1 ps-5">
+          <li>{t('recovery.done.sessions')}</li>
+          <li>{t('recovery.done.told')}</li>
+          {view.lost.includes('password') ? <li>{t('recovery.done.password')}</li> : null}
+          {view.lost.includes('passkey') ? <li>{t('recovery.done.passkey')}</li> : null}
+          {view.lost.includes('authenticator') ? <li>{t('recovery.done.backup_codes')}</li> : null}
+        </ul>
+      </section>
+      <FlowActions>
+        {view.lost.includes('password') ? (
+          <LinkButton href="/forgotten-password">{t('recovery.done.set_password')}</LinkButton>
+        ) : view.isSignedIn ? (
+          <LinkButton href="/security">{t('recovery.back.security')}</LinkButton>
+        ) : (
+          <LinkButton href="/sign-in">{t('recovery.sign_in')}</LinkButton>
+        )}
+      </FlowActions>
+    </FlowPage>
+  );
+}

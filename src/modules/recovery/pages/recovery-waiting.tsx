@@ -1,0 +1,52 @@
+import { Alert } from '#ui/alert.tsx';
+import { Countdown } from '#ui/countdown.tsx';
+import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { KeepFresh } from '#ui/keep-fresh.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { Stepper } from '#ui/stepper.tsx';
+import { useText } from '#ui/text.tsx';
+import type { Shown } from './recovery.tsx';
+import { lostText, stepsOf } from './recovery-words.ts';
+
+/** Everything that could be proven is. Time, or our staff, are next; this page goes on by itself. */
+export function RecoveryWaiting({ view }: { view: Shown }) {
+  const t = useText();
+  const isCase = view.stage === 'case_open';
+  return (
+    <FlowPage
+      title={t(isCase ? 'recovery.case.title' : 'recovery.waiting.title')}
+      lead={t(isCase ? 'recovery.case.lead' : 'recovery.waiting.lead', { lost: lostText(t, view.lost) })}
+      steps={<Stepper steps={stepsOf(t)} current={3} />}
+    >
+      <KeepFresh
+        events={`/api/v1${view.trackPath.replace('/recover/track', '/recovery-trackers')}/events`}
+        everySeconds={60}
+      />
+      {view.waitsUntil && !isCase ? (
+        <Alert state="wait" title={t('recovery.waiting.until')}>
+          <Countdown
+            kind="wait"
+            lead={t('recovery.waiting.go_on')}
+            until={view.waitsUntil}
+            over={t('recovery.waiting.over')}
+          />
+        </Alert>
+      ) : null}
+      <section className="flex flex-col gap-2">
+        <h2 className="text-xl">{t('recovery.waiting.next')}</h2>
+        <ul className="flex list-disc flex-col gap-1 ps-5">
+          {isCase ? <li>{t('recovery.case.next')}</li> : null}
+          <li>{t('recovery.waiting.next.message')}</li>
+          <li>{t('recovery.waiting.next.browser')}</li>
+          <li>{t('recovery.waiting.next.cancel')}</li>
+        </ul>
+      </section>
+      <FlowActions>
+        {isCase ? <LinkButton href={`/recover/${view.id}/case`}>{t('case.open')}</LinkButton> : null}
+        <LinkButton href={view.trackPath} kind="secondary">
+          {t('recovery.track')}
+        </LinkButton>
+      </FlowActions>
+    </FlowPage>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ChallengeId, RecoveryId } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
+import { nameDevice } from '#kernel/name-device.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { lockAccount } from '#modules/accounts/index.ts';
+import {
+  claimGrant,
+  decide,
+  moveChallenge,
+  openChallenge,
+  type PolicyRefusal,
+  type SpendProblem,
+  spendGrant,
+  standingOf,
+} from '#modules/gate/index.ts';
+import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import { lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
+import type { RecoveryDeps } from './ports.ts';
+import { isCommitted } from './stage-rules.ts';
+import { findLive } from './start-recovery.ts';
+import { updateRecovery } from './store.ts';
+
+export type ResumeProblem = StageProblem | Problem<PolicyRefusal>;
+
+/**
+ * Starts going on with the account's recovery in another browser. Who asks was shown by the plan of that browser; every
+ * factor that is left is proven anew. Where nothing is left, only the browser that began can go on: `recovery_not_found`.
+ */
+export async function startResume(
+  deps: RecoveryDeps,
+  input: { recoveryId: RecoveryId; client: Client },
+): Promise<Result<ChallengeId, ResumeProblem>> {
+  const holder = browserHolder(deps, input.client);
+  return deps.db.tx(async (tx): Promise<Result<ChallengeId, ResumeProblem>> => {
+    const own = await lockForStep(deps, tx, { recoveryId: input.recoveryId, holder });
+    if (!own.ok) return own;
+    if (own.value.stage !== 'planned') return fail(stageProblem(own.value));
+    const live = await findLive(deps, tx, own.value);
+    if (!live) return fail(problem('recovery_not_found'));
+    const account = await lockAccount(tx, live.accountId);
+    const policy = decide('resume_recovery', await standingOf(deps, tx, account), live.lost);
+    if (policy.allowed && policy.slots.length === 0) return fail(problem('recovery_not_found'));
+    return openChallenge(deps, tx, {
+      action: 'resume_recovery',
+      holder,
+      account,
+      payload: { lost: live.lost.join(','), recovery: live.id },
+    });
+  });
+}
+
+type ClaimProblem = Extract<
+  Awaited<ReturnType<typeof claimGrant<'resume_recovery'>>>,
+  { ok: false }
+>['problem'];
+
+/**
+ * Gives the recovery to the browser that has proven what is left; the one before can't go on with it any more, and
+ * everybody is told. Problems: those of the grant and of the stage.
+ */
+export async function finishResume(
+  deps: RecoveryDeps,
+  input: { challengeId: ChallengeId; client: Client },
+): Promise<Result<RecoveryId, ClaimProblem | SpendProblem<'resume_recovery'> | StageProblem>> {
+  const holder = browserHolder(deps, input.client);
+  const grant = await claimGrant(deps, { challengeId: input.challengeId, action: 'resume_recovery', holder });
+  if (!grant.ok) return grant;
+  const recoveryId = parseId('recovery', grant.value.payload['recovery'] ?? '');
+  if (!recoveryId) throw new Error('A grant without what it was given for');
+  return deps.db.tx(
+    async (tx): Promise<Result<RecoveryId, SpendProblem<'resume_recovery'> | StageProblem>> => {
+      const spent = await spendGrant(deps, tx, grant.value);
+      if (!spent.ok) return spent;
+      const found = await lockForStep(deps, tx, { recoveryId, holder: null });
+      if (!found.ok) return found;
+      const { stage, challengeId } = found.value;
+      if (!isCommitted(stage) || !challengeId) return fail(stageProblem(found.value));
+      await moveChallenge(tx, { challengeId, holder });
+      const device_name = nameDevice(input.client.userAgent).name;
+      await updateRecovery(tx, recoveryId, { holder, device_name });
+      await tell(deps, tx, { ...found.value, deviceName: device_name }, 'recovery_moved', {
+        address: input.client.address,
+      });
+      return ok(recoveryId);
+    },
+  );
+}

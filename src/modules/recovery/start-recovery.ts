@@ -1,0 +1,119 @@
+import type { RecoveryId } from '#kernel/ids.ts';
+import { dayMs, plusDays, plusMinutes, plusMs } from '#kernel/instant.ts';
+import { networkOf } from '#kernel/network.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { lockAccount } from '#modules/accounts/index.ts';
+import { createAuthenticatorSecret } from '#modules/factors/index.ts';
+import { amendPayload, openChallenge, type PolicyRefusal } from '#modules/gate/index.ts';
+import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import type { Tx } from '#platform/db/db.ts';
+import { advance, lockForStep, type StageProblem, settle, stageProblem, tell } from './advance.ts';
+import { actionOf, planFor } from './plan-recovery.ts';
+import type { RecoveryDeps } from './ports.ts';
+import { findCommitted, lockRecovery, type Recovery, startedSince } from './store.ts';
+
+export type StartRecoveryProblem =
+  | StageProblem
+  | Problem<
+      | PolicyRefusal
+      | 'nothing_lost'
+      | 'factor_not_linked'
+      | 'case_not_available'
+      | 'recovery_live'
+      | 'recovery_limit_reached'
+    >;
+
+/**
+ * Starts what the plan said: the factors that are left can be proven now. Every contact is told, once a day however
+ * often it is started. Problems: why the plan is not possible now, `recovery_live` (one is under way),
+ * `recovery_limit_reached`, and those of the stage.
+ */
+export async function startRecovery(
+  deps: RecoveryDeps,
+  input: { recoveryId: RecoveryId; client: Client },
+): Promise<Result<undefined, StartRecoveryProblem>> {
+  const holder = browserHolder(deps, input.client);
+  return deps.db.tx(async (tx): Promise<Result<undefined, StartRecoveryProblem>> => {
+    const found = await lockForStep(deps, tx, { recoveryId: input.recoveryId, holder });
+    if (!found.ok) return found;
+    const recovery = found.value;
+    if (recovery.stage === 'proving') return ok();
+    if (recovery.stage !== 'planned') return fail(stageProblem(recovery));
+    if (await findLive(deps, tx, recovery)) return fail(problem('recovery_live'));
+    const limit = await addressLimit(deps, tx, input.client);
+    if (!limit.ok) return limit;
+    const account = await lockAccount(tx, recovery.accountId);
+    const way = await planFor(deps, tx, account, recovery.lost);
+    if (way.path === 'not_possible_now') return fail(problem(way.reason));
+    const now = deps.clock.now();
+    // Frozen or unfrozen since the plan was shown, the way back is another.
+    const action = actionOf(account, recovery.lost);
+    if (!action) throw new Error('A recovery of nothing');
+    // Made now and shown after the wait, so that looking needs to change nothing.
+    const secret = recovery.lost.includes('authenticator')
+      ? { new_authenticator: createAuthenticatorSecret() }
+      : {};
+    const claimed = recovery.challengeId;
+    if (claimed) {
+      const amended = await amendPayload(deps, tx, { challengeId: claimed, holder, payload: secret });
+      if (!amended.ok) throw new Error(`A claim that was open isn't: ${amended.problem.code}`);
+    }
+    const payload = { lost: recovery.lost.join(','), ...secret };
+    const opened = claimed
+      ? ok(claimed)
+      : await openChallenge(deps, tx, { action, holder, account, payload });
+    if (!opened.ok) return opened;
+    const isFirstToday =
+      (await startedSince(tx, 'account_id', account.id, plusMs(now, -dayMs), 1)).length === 0;
+    const started = await advance(deps, tx, recovery, 'start', {
+      action,
+      challenge_id: opened.value,
+      started_at: now,
+      // What was proven for the claim lasts no longer for the start.
+      expires_at: claimed ? recovery.expiresAt : plusMinutes(now, deps.config.policy.challengeMinutes),
+    });
+    if (!started.ok) return started;
+    await tell(deps, tx, recovery, 'recovery_started', {
+      address: input.client.address,
+      // Whoever knows the password must be seen, and must not be able to send messages at will.
+      isAlerted: isFirstToday,
+    });
+    return ok();
+  });
+}
+
+/** The account's recovery that is kept over days, if there is one besides this. The account is locked. */
+export async function findLive(
+  deps: RecoveryDeps,
+  tx: Tx,
+  besides: Pick<Recovery, 'id' | 'accountId'>,
+): Promise<Recovery | null> {
+  const written = await findCommitted(tx, besides.accountId);
+  if (!written || written.id === besides.id) return null;
+  await settle(deps, tx, await lockRecovery(tx, written.id));
+  return findCommitted(tx, besides.accountId);
+}
+
+async function addressLimit(
+  deps: RecoveryDeps,
+  tx: Tx,
+  client: Client,
+): Promise<Result<undefined, Problem<'recovery_limit_reached'>>> {
+  const { recoveriesPerAddressMax: max, recoveriesDays: days } = deps.config.policy;
+  const since = plusDays(deps.clock.now(), -days);
+  const address = deps.secrets.mac('limit', networkOf(client.address));
+  return underLimit(await startedSince(tx, 'address_mac', address, since, max), max, days);
+}
+
+/** Problems: `recovery_limit_reached`, with when the next is possible. */
+export function underLimit(
+  at: readonly Date[],
+  max: number,
+  days: number,
+): Result<undefined, Problem<'recovery_limit_reached'>> {
+  const oldest = at[max - 1];
+  if (!oldest) return ok();
+  const retryAt = plusDays(oldest, days);
+  return fail(problem('recovery_limit_reached', { retryAt, params: { until: retryAt, max, days } }));
+}

@@ -1,0 +1,222 @@
+import type { AccountId, ChallengeId, RecoveryId } from '#kernel/ids.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
+import type { Lost, RecoveryAction } from './recovery-rules.ts';
+import { committedStages, type Stage } from './stage-rules.ts';
+
+type RecoveriesTable = {
+  id: string;
+  account_id: string;
+  action: RecoveryAction;
+  lost: Lost[];
+  stage: Stage;
+  holder: string;
+  challenge_id: string | null;
+  address_mac: string;
+  device_name: string;
+  track_hash: string;
+  cancel_hash: string;
+  created_at: Date;
+  started_at: Date | null;
+  committed_at: Date | null;
+  waits_until: Date | null;
+  expires_at: Date;
+  ended_at: Date | null;
+};
+
+type Tables = { 'recovery.recoveries': RecoveriesTable };
+
+export type Recovery = {
+  readonly id: RecoveryId;
+  readonly accountId: AccountId;
+  readonly action: RecoveryAction;
+  readonly lost: readonly Lost[];
+  readonly stage: Stage;
+  readonly holder: string;
+  readonly challengeId: ChallengeId | null;
+  readonly deviceName: string;
+  readonly startedAt: Date | null;
+  readonly waitsUntil: Date | null;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+};
+
+const columns = [
+  'id',
+  'account_id',
+  'action',
+  'lost',
+  'stage',
+  'holder',
+  'challenge_id',
+  'device_name',
+  'started_at',
+  'waits_until',
+  'expires_at',
+  'ended_at',
+] as const;
+
+const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recovery => ({
+  id: row.id as RecoveryId,
+  accountId: row.account_id as AccountId,
+  action: row.action,
+  lost: row.lost,
+  stage: row.stage,
+  holder: row.holder,
+  challengeId: row.challenge_id as ChallengeId | null,
+  deviceName: row.device_name,
+  startedAt: row.started_at,
+  waitsUntil: row.waits_until,
+  expiresAt: row.expires_at,
+  endedAt: row.ended_at,
+});
+
+export async function insertRecovery(
+  tx: Tx,
+  row: Omit<RecoveriesTable, 'stage' | 'started_at' | 'committed_at' | 'waits_until' | 'ended_at'>,
+): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('recovery.recoveries')
+    .values({
+      ...row,
+      stage: 'planned',
+      started_at: null,
+      committed_at: null,
+      waits_until: null,
+      ended_at: null,
+    })
+    .execute();
+}
+
+type Key = { id: RecoveryId } | { track_hash: string } | { cancel_hash: string } | { challenge_id: string };
+
+export async function findRecovery(queries: Queries, key: Key): Promise<Recovery | null> {
+  const [column, value] = entryOf(key);
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select(columns)
+    .where(column, '=', value)
+    .executeTakeFirst();
+  return row ? toRecovery(row) : null;
+}
+
+/** Reads a recovery and keeps every other step of it waiting. Lock the account first. */
+export async function lockRecovery(tx: Tx, id: RecoveryId): Promise<Recovery> {
+  const row = await tx
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select(columns)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  return toRecovery(row);
+}
+
+function entryOf(key: Key): ['id' | 'track_hash' | 'cancel_hash' | 'challenge_id', string] {
+  if ('id' in key) return ['id', key.id];
+  if ('track_hash' in key) return ['track_hash', key.track_hash];
+  if ('cancel_hash' in key) return ['cancel_hash', key.cancel_hash];
+  return ['challenge_id', key.challenge_id];
+}
+
+export type RecoveryChange = Partial<
+  Pick<
+    RecoveriesTable,
+    | 'action'
+    | 'stage'
+    | 'holder'
+    | 'device_name'
+    | 'challenge_id'
+    | 'started_at'
+    | 'committed_at'
+    | 'waits_until'
+    | 'expires_at'
+    | 'ended_at'
+  >
+>;
+
+export async function updateRecovery(tx: Tx, id: RecoveryId, change: RecoveryChange): Promise<void> {
+  await tx.withTables<Tables>().updateTable('recovery.recoveries').set(change).where('id', '=', id).execute();
+}
+
+/** The recovery of an account that is kept over days, as it was written last. */
+export async function findCommitted(queries: Queries, accountId: AccountId): Promise<Recovery | null> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select(columns)
+    .where('account_id', '=', accountId)
+    .where('stage', 'in', [...committedStages])
+    .executeTakeFirst();
+  return row ? toRecovery(row) : null;
+}
+
+/** When recoveries of an account were committed, newest first. */
+export async function committedSince(
+  queries: Queries,
+  accountId: AccountId,
+  since: Date,
+  max: number,
+): Promise<Date[]> {
+  const rows = await queries
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select('committed_at')
+    .where('account_id', '=', accountId)
+    .where('committed_at', '>', since)
+    .orderBy('committed_at', 'desc')
+    .limit(max)
+    .execute();
+  return rows.flatMap((row) => (row.committed_at ? [row.committed_at] : []));
+}
+
+/** Recoveries of an account that were committed, newest first, as they were written last. */
+export async function committedOf(
+  queries: Queries,
+  accountId: AccountId,
+  max: number,
+): Promise<{ id: RecoveryId; at: Date; outcome: Stage }[]> {
+  const rows = await queries
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select(['id', 'committed_at', 'stage'])
+    .where('account_id', '=', accountId)
+    .where('committed_at', 'is not', null)
+    .orderBy('committed_at', 'desc')
+    .limit(max)
+    .execute();
+  return rows.flatMap(({ id, committed_at: at, stage }) =>
+    at ? [{ id: id as RecoveryId, at, outcome: stage }] : [],
+  );
+}
+
+/** When recoveries were started, newest first: from one network, or of one account. */
+export async function startedSince(
+  queries: Queries,
+  by: 'address_mac' | 'account_id',
+  value: string,
+  since: Date,
+  max: number,
+): Promise<Date[]> {
+  const rows = await queries
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select('started_at')
+    .where(by, '=', value)
+    .where('started_at', '>', since)
+    .orderBy('started_at', 'desc')
+    .limit(max)
+    .execute();
+  return rows.flatMap((row) => (row.started_at ? [row.started_at] : []));
+}
+
+/** Forgets plans and unfinished proofs that ran out before `before`; starts count as long as the limit looks back. */
+export async function deleteUncommittedBefore(queries: Queries, before: Date): Promise<void> {
+  await queries
+    .withTables<Tables>()
+    .deleteFrom('recovery.recoveries')
+    .where('committed_at', 'is', null)
+    .where('expires_at', '<', before)
+    .execute();
+}

@@ -1,0 +1,139 @@
+import type { ContactKind } from '#kernel/contact.ts';
+import type { AccountId, RecoveryId } from '#kernel/ids.ts';
+import { type Problem, problem } from '#kernel/problem.ts';
+import { fail, ok, type Result } from '#kernel/result.ts';
+import { contactsOf, findAccount, maskContact, showContact } from '#modules/accounts/index.ts';
+import { checkProvenContact } from '#modules/contacts/index.ts';
+import { type AuthenticatorSetup, viewAuthenticatorSetup } from '#modules/factors/index.ts';
+import { type ChallengeView, readPayload, viewChallenge } from '#modules/gate/index.ts';
+import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import { factsOf } from './advance.ts';
+import type { LinkProblem } from './cancel-recovery.ts';
+import { trackPath } from './links.ts';
+import { planFor, type RecoveryPlan } from './plan-recovery.ts';
+import type { RecoveryDeps } from './ports.ts';
+import { boundSlots, type Lost } from './recovery-rules.ts';
+import { isCommitted, isOver, type Stage, stageAt } from './stage-rules.ts';
+import { findCommitted, findRecovery, type Recovery } from './store.ts';
+
+/** A recovery as everybody with its link sees it: no contact, no name, nothing to do. */
+export type TrackerView = {
+  readonly id: RecoveryId;
+  readonly stage: Stage;
+  readonly lost: readonly Lost[];
+  readonly startedAt: Date | null;
+  readonly waitsUntil: Date | null;
+  /** When it is given up if nobody goes on with it. */
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+};
+
+export type RecoveryView = TrackerView & {
+  /** What is asked, how long it takes and what is off afterwards; or why not now. */
+  readonly plan: RecoveryPlan;
+  /** The account's contacts, masked. */
+  readonly contacts: { readonly email: string; readonly phone: string };
+  /** Another recovery of the account is under way. */
+  readonly isAnotherLive: boolean;
+  readonly challenge: ChallengeView | null;
+  /** Everything that is asked before the wait is proven. */
+  readonly isProven: boolean;
+  /** New contacts in full, once given: whoever typed them checks them here. */
+  readonly given: Readonly<Partial<Record<ContactKind, string>>>;
+  /** A new contact that is proven, and belongs to another account. */
+  readonly taken: ContactKind | null;
+  readonly setup: AuthenticatorSetup | null;
+  readonly trackPath: string;
+};
+
+/**
+ * A recovery as the browser that goes on with it sees it. Problems: `recovery_not_found` (or another browser's).
+ */
+export async function viewRecovery(
+  deps: RecoveryDeps,
+  input: { recoveryId: RecoveryId; client: Client },
+): Promise<Result<RecoveryView, Problem<'recovery_not_found'>>> {
+  const holder = browserHolder(deps, input.client);
+  const { queries } = deps.db;
+  const recovery = await findRecovery(queries, { id: input.recoveryId });
+  if (!recovery || recovery.holder !== holder) return fail(problem('recovery_not_found'));
+  const account = await findAccount(queries, recovery.accountId);
+  if (!account) throw new Error(`No account ${recovery.accountId}`);
+  const tracked = await track(deps, recovery);
+  const own = await contactsOf(queries, account.id);
+  const plan = await planFor(deps, queries, account, recovery.lost);
+  const bound = isOver(tracked.stage) ? nothingBound : await viewBinding(deps, recovery, tracked.stage);
+  const live = await liveOf(deps, account.id);
+  const { challenge } = bound;
+  const asks = plan.path === 'not_possible_now' ? [] : plan.asks;
+  return ok({
+    ...tracked,
+    plan,
+    contacts: {
+      email: maskContact({ kind: 'email', value: own.email }),
+      phone: maskContact({ kind: 'phone', value: own.phone }),
+    },
+    isAnotherLive: live !== null && live.id !== recovery.id,
+    isProven:
+      challenge !== null &&
+      challenge.slots.every(({ name, state }) => state === 'done' || !asks.includes(name)),
+    ...bound,
+    trackPath: trackPath(deps, recovery.id),
+  });
+}
+
+type Bound = Pick<RecoveryView, 'challenge' | 'given' | 'taken' | 'setup'>;
+const nothingBound: Bound = { challenge: null, given: {}, taken: null, setup: null };
+
+async function viewBinding(deps: RecoveryDeps, recovery: Recovery, stage: Stage): Promise<Bound> {
+  const { challengeId, holder, accountId, lost } = recovery;
+  if (!challengeId) return nothingBound;
+  const own = { challengeId, holder };
+  const challenge = await viewChallenge(deps, own);
+  const read = await readPayload(deps, own);
+  if (!challenge.ok || !read.ok) return nothingBound;
+  const given: Partial<Record<ContactKind, string>> = {};
+  let taken: ContactKind | null = null;
+  for (const kind of ['phone', 'email'] as const) {
+    const value = read.value.payload[boundSlots[kind]];
+    if (value === undefined) continue;
+    given[kind] = showContact({ kind, value });
+    const slot = challenge.value.slots.find(({ name }) => name === boundSlots[kind]);
+    // Told only to whoever has shown that the new contact is theirs (product rule: section 5).
+    if (slot?.state === 'done' && !(await checkProvenContact(deps, { kind, value }, accountId)).ok)
+      taken = kind;
+  }
+  const needsSetup = stage === 'binding' && lost.includes('authenticator');
+  const setup = needsSetup ? await viewAuthenticatorSetup(deps, own) : null;
+  return { challenge: challenge.value, given, taken, setup: setup?.ok ? setup.value : null };
+}
+
+async function track(deps: RecoveryDeps, recovery: Recovery): Promise<TrackerView> {
+  const facts = await factsOf(deps, deps.db.queries, recovery);
+  const { id, lost, startedAt, waitsUntil, expiresAt, endedAt } = recovery;
+  return { id, stage: stageAt(facts, deps.clock.now()), lost, startedAt, waitsUntil, expiresAt, endedAt };
+}
+
+/** What the tracker page shows. Problems: `recovery_link_not_found`. */
+export async function viewTracker(
+  deps: RecoveryDeps,
+  token: string,
+): Promise<Result<TrackerView, LinkProblem>> {
+  const recovery = await findRecovery(deps.db.queries, { track_hash: deps.secrets.hashToken(token) });
+  return recovery ? ok(await track(deps, recovery)) : fail(problem('recovery_link_not_found'));
+}
+
+/** The recovery of one's own account that is under way, or `null`: every signed-in session shows it. */
+export async function viewOwnRecovery(
+  deps: RecoveryDeps,
+  accountId: AccountId,
+): Promise<(TrackerView & { trackPath: string }) | null> {
+  const live = await liveOf(deps, accountId);
+  return live && { ...live, trackPath: trackPath(deps, live.id) };
+}
+
+async function liveOf(deps: RecoveryDeps, accountId: AccountId): Promise<TrackerView | null> {
+  const written = await findCommitted(deps.db.queries, accountId);
+  const tracked = written && (await track(deps, written));
+  return tracked && isCommitted(tracked.stage) ? tracked : null;
+}
