@@ -1,12 +1,11 @@
 // npm run bench: benchmarks against peers and ceilings. They have packages of their own; arguments go to bench/run.ts.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './steps/build.mjs';
-import { ensureInstalled, isInstalled, npm } from './steps/install.mjs';
+import { ensureInstalled, ensureOwnPackages } from './steps/install.mjs';
 import { findNode } from './steps/node-runtime.mjs';
-import { StopError, runMain } from './steps/progress.mjs';
-import { root, run } from './steps/run.mjs';
+import { runMain } from './steps/progress.mjs';
+import { root } from './steps/run.mjs';
 
 const bench = join(root, 'bench');
 // With --json every line on standard output is an object, so what we say goes to standard error.
@@ -16,15 +15,7 @@ await runMain(async () => {
   await ensureInstalled();
   const node = findNode();
   await ensureBuilt(node);
-  if (!isInstalled(bench, { dev: true })) {
-    say('Installing the packages of the benchmarks …');
-    const command = existsSync(join(bench, 'package-lock.json')) ? 'ci' : 'install';
-    const { code, output } = await run(...npm([command, '--prefix', bench, '--loglevel=error']));
-    if (code !== 0) {
-      say(output);
-      throw new StopError('The packages of the benchmarks can’t be installed; the reasons are above.');
-    }
-  }
+  await ensureOwnPackages(bench, 'the benchmarks', say);
   const child = spawn(node, [join(bench, 'run.ts'), ...process.argv.slice(2)], {
     cwd: bench,
     stdio: 'inherit',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './steps/build.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { findNode } from './steps/node-runtime.mjs';
-import { StopError, runMain } from './steps/progress.mjs';
+import { runMain, StopError } from './steps/progress.mjs';
 import { root } from './steps/run.mjs';
 
 const server = join(root, 'src/server.ts');
@@ -89,7 +89,7 @@ async function develop(node) {
   let timer;
   const onChange = () => {
     clearTimeout(timer);
-    timer = setTimeout(restart, 150); // An editor writes several times.
+    timer = setTimeout(() => void restart(), 150); // An editor writes several times.
   };
   for (const folder of ['src', 'content', 'db']) watch(join(root, folder), { recursive: true }, onChange);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

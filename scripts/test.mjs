@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { ensureBuilt } from './steps/build.mjs';
 import { printChecks, runChecks } from './steps/checks.mjs';
 import { ensureChromium } from './steps/chromium.mjs';
+import { countTests } from './steps/count-tests.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { findNode } from './steps/node-runtime.mjs';
 import { runMain, step } from './steps/progress.mjs';
 import { root, run } from './steps/run.mjs';
-import { countTests } from './steps/count-tests.mjs';
 
 const reports = join(root, 'test-results');
 

@@ -109,7 +109,8 @@ function listen(fetch: Fetch, config: Config): Promise<Server> {
         );
       } else reject(error);
     });
-    server.requestTimeout = 30_000;
+    // Long enough for a document of 8 MB over a poor mobile connection.
+    server.requestTimeout = 120_000;
     server.headersTimeout = 15_000;
   });
 }

@@ -1,5 +1,5 @@
-import { exportsOf, functionsOf, type SourceFile } from './source-files.ts';
 import { isTesting } from './check-imports.ts';
+import { exportsOf, functionsOf, type SourceFile } from './source-files.ts';
 
 export const linesMax = 500;
 /** From here on a file has to be named, with its reason, in `src/architecture.test.ts`. */

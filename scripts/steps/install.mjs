@@ -16,6 +16,20 @@ export async function ensureInstalled({ dev = false } = {}) {
   );
 }
 
+/** Installs the packages of a folder that has its own, such as the benchmarks; `say` tells of it. */
+export async function ensureOwnPackages(folder, what, say) {
+  if (isInstalled(folder, { dev: true })) return;
+  say(`Installing the packages of ${what} …`);
+  const command = existsSync(join(folder, 'package-lock.json')) ? 'ci' : 'install';
+  // Without peers: what they would bring, the product has.
+  const { code, output } = await run(
+    ...npm([command, '--prefix', folder, '--legacy-peer-deps', '--loglevel=error']),
+  );
+  if (code === 0) return;
+  say(output);
+  throw new StopError(`The packages of ${what} can’t be installed; the reasons are above.`);
+}
+
 /** npm's own file when npm runs us, so that no other npm of the machine is taken by accident. */
 export function npm(args) {
   const cli = process.env.npm_execpath;

@@ -83,6 +83,7 @@ test.each([
   ['src/app/compose.ts', true],
   ['src/modules/gate/pages/prove.tsx', false],
   ['src/modules/gate/rules/attempts.ts', false],
+  ['src/modules/recovery/stage-rules.ts', false],
   ['src/modules/gate/types.ts', false],
   ['src/app/layouts/public.tsx', false],
   ['src/app/messages.ts', false],

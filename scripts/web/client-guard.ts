@@ -49,7 +49,7 @@ export function whyServerOnly(id: string): string | undefined {
     return 'platform code runs on the server only';
   if (id === 'src/entry.server.tsx') return 'the entry of the server';
   const inModule = /^src\/modules\/[^/]+\/(.+)$/.exec(id)?.[1];
-  if (inModule !== undefined && !/^(?:pages\/|messages\.|rules[./]|types[./])/.test(inModule)) {
+  if (inModule !== undefined && !/^(?:pages\/|messages\.|(?:[a-z-]+-)?rules[./]|types[./])/.test(inModule)) {
     return 'of a module only pages, messages, rules and types may be bundled';
   }
   const inApp = /^src\/app\/(.+)$/.exec(id)?.[1];

@@ -1,30 +1,47 @@
-import type { Context, Hono } from 'hono';
+import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
-import { createText } from '#kernel/text.ts';
-import { ok } from '#kernel/result.ts';
-import { problem } from '#kernel/problem.ts';
+import type { Context, Hono } from 'hono';
 import { parseId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
+import { problem } from '#kernel/problem.ts';
+import { ok } from '#kernel/result.ts';
+import { createText } from '#kernel/text.ts';
+import { registerAntiPhishingApi } from '#modules/anti-phishing/http.ts';
+import { auditProblems, eventGroups } from '#modules/audit/index.ts';
+import { registerCasesApi } from '#modules/cases/http.ts';
 import { registerClosureApi } from '#modules/closure/http.ts';
 import { registerContactsApi } from '#modules/contacts/http.ts';
 import { registerEnrolmentApi } from '#modules/enrolment/http.ts';
+import { registerAuthenticatorApi } from '#modules/factors/authenticator-http.ts';
 import { registerFactorsApi } from '#modules/factors/http.ts';
 import { type HolderOf, registerGateApi } from '#modules/gate/http.ts';
 import { ownsChallenge } from '#modules/gate/index.ts';
 import { registerHelpApi } from '#modules/help/http.ts';
-import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import { capabilitiesOf } from '#modules/holds/index.ts';
+import { registerPasswordsApi } from '#modules/passwords/http.ts';
+import { registerRecoveryClaimsApi } from '#modules/recovery/claim-http.ts';
+import { registerRecoveryApi } from '#modules/recovery/http.ts';
+import { viewTracker } from '#modules/recovery/index.ts';
 import { registerSessionsApi } from '#modules/sessions/http.ts';
+import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import { registerPasskeySignInApi } from '#modules/sessions/passkey-http.ts';
+import { registerSettingsLockApi } from '#modules/settings-lock/http.ts';
+import type { CredentialCookies } from '#platform/http/cookies.ts';
 import { createEndpoints, instant } from '#platform/http/endpoints.ts';
 import { httpProblems } from '#platform/http/problems.ts';
 import type { EventStreams } from '#platform/http/sse.ts';
 import { apiReferencePage } from './api-reference.ts';
 import type { Holdfast } from './compose.ts';
+import { exportActivity } from './export-activity.ts';
 import { messages } from './messages.ts';
+import { rotateSession } from './rotate-session.ts';
 import type { RequestEnv } from './server-app.ts';
 import { listActivity, viewOverview } from './use-cases.ts';
 
 export type ApiOptions = {
   readonly streams: EventStreams;
   readonly clientOf: (c: Context<RequestEnv>) => Client & { isNew: boolean };
+  readonly cookies: CredentialCookies;
 };
 
 export const apiBase = '/api/v1';
@@ -48,14 +65,31 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
       return session && { accountId: session.accountId, sessionId: session.id };
     },
     client: options.clientOf,
+    async rotateSession(c) {
+      const renewed = await rotateSession(deps, c);
+      // A cookie's token is in no body: scripts can't read the cookie, and must not read it there.
+      if (!renewed || c.get('credential') === 'bearer') return renewed;
+      c.header('set-cookie', options.cookies.writeSession(renewed.sessionToken, renewed.expiresAt), {
+        append: true,
+      });
+      return null;
+    },
   });
 
   registerEnrolmentApi(endpoint, deps);
   registerSessionsApi(endpoint, deps);
+  registerPasskeySignInApi(endpoint, deps);
   registerGateApi(endpoint, deps, holderOf);
   registerContactsApi(endpoint, deps);
   registerFactorsApi(endpoint, deps);
+  registerAuthenticatorApi(endpoint, deps);
+  registerPasswordsApi(endpoint, deps);
+  registerSettingsLockApi(endpoint, deps);
+  registerAntiPhishingApi(endpoint, deps);
   registerClosureApi(endpoint, deps);
+  registerCasesApi(endpoint, deps, (client) => browserHolder(deps, client));
+  registerRecoveryApi(endpoint, deps);
+  registerRecoveryClaimsApi(endpoint, deps);
   registerHelpApi(endpoint, holdfast.help);
   registerAccountApi(endpoint, holdfast);
 
@@ -88,6 +122,35 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
     });
   });
 
+  app.get(`${apiBase}/recovery-trackers/:token/events`, async (c) => {
+    const tracked = await viewTracker(deps, c.req.param('token'));
+    if (!tracked.ok) return refuse(c, problem('not_found'), httpProblems.not_found);
+    return options.streams.open({
+      signal: c.req.raw.signal,
+      owner: tracked.value.id,
+      subscriptions: [{ topic: 'recovery', key: tracked.value.id }],
+    });
+  });
+
+  // A file in pieces, so it stands beside the endpoints too.
+  app.openAPIRegistry.registerPath(activityExportPath);
+  app.get(`${apiBase}/account/activity/export`, async (c) => {
+    const session = c.get('session');
+    if (!session) return refuse(c, problem('session_missing'), httpProblems.session_missing);
+    const { accountId } = session;
+    const started = await exportActivity(deps, { accountId, device: deviceFacts(options.clientOf(c)) });
+    if (!started.ok) return refuse(c, started.problem, auditProblems.export_limit_reached);
+    return c.body(
+      Readable.toWeb(Readable.from(started.value, { objectMode: false })) as ReadableStream,
+      200,
+      {
+        'content-type': 'application/jsonl; charset=utf-8',
+        'content-disposition': `attachment; filename="activity-${accountId}.jsonl"`,
+        'cache-control': 'no-store',
+      },
+    );
+  });
+
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, brand.name)));
   app.get('/api', (c) => c.html(apiReferencePage(openApiDocument(app, brand.name), c.get('nonce'))));
   app.all(`${apiBase}/*`, (c) => refuse(c, problem('not_found'), httpProblems.not_found));
@@ -115,6 +178,23 @@ function openApiDocument(app: Endpoints['app'], brandName: string) {
     servers: [{ url: '/' }],
   });
 }
+
+const activityExportPath = {
+  method: 'get' as const,
+  path: `${apiBase}/account/activity/export`,
+  tags: ['Account'],
+  summary: 'Everything that happened on the account, oldest first, as a file that can be verified',
+  description:
+    'JSON lines: what it is, every entry with its hashes, and how many there were. `npm run audit -- verify-export FILE` verifies it.',
+  security: [{ bearer: [] }, { cookie: [] }],
+  responses: {
+    200: { description: 'The file, in pieces', content: { 'application/jsonl': { schema: z.string() } } },
+    401: { description: '`session_missing`' },
+    429: { description: '`export_limit_reached`, `too_many_requests`' },
+    500: { description: '`internal_error`' },
+    503: { description: '`temporarily_unavailable`' },
+  },
+};
 
 function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast): void {
   const tag = 'Account';
@@ -147,6 +227,7 @@ function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast)
         email: z.string(),
         phone: z.string(),
         hasAuthenticator: z.boolean(),
+        passkeys: z.int(),
         holds: z.array(
           z.object({
             reason: z.string(),
@@ -160,6 +241,29 @@ function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast)
     },
     async ({ caller }) => ok(await viewOverview(deps, caller.accountId)),
   );
+  const capability = z.object({
+    isOn: z.boolean(),
+    until: instant.optional(),
+    reason: z.string().optional(),
+  });
+  endpoint(
+    {
+      method: 'get',
+      path: '/account/capabilities',
+      tag,
+      summary: 'What is on hold, until when and why; trading, deposits and conversion never are',
+      needsSession: true,
+      status: 200,
+      answer: z.object({
+        withdraw: capability,
+        transfer_to_users: capability,
+        gift: capability,
+        sell_peer_to_peer: capability,
+      }),
+      problems: {},
+    },
+    async ({ caller }) => ok(await capabilitiesOf(deps, deps.db.queries, caller.accountId)),
+  );
   endpoint(
     {
       method: 'get',
@@ -170,6 +274,7 @@ function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast)
       query: z.object({
         before: z.coerce.number().int().positive().optional(),
         size: z.coerce.number().int().min(1).max(100).default(20),
+        group: z.enum(eventGroups).optional(),
       }),
       status: 200,
       answer: z.object({
@@ -189,6 +294,12 @@ function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast)
       problems: {},
     },
     async ({ caller, query }) =>
-      ok(await listActivity(deps, caller.accountId, { before: query.before ?? null, size: query.size })),
+      ok(
+        await listActivity(deps, caller.accountId, {
+          before: query.before ?? null,
+          size: query.size,
+          group: query.group ?? null,
+        }),
+      ),
   );
 }

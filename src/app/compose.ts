@@ -1,9 +1,18 @@
+import type { Hono } from 'hono';
+import type { MessageId } from '#kernel/ids.ts';
+import { plusDays } from '#kernel/instant.ts';
 import { deleteExpiredReservations } from '#modules/accounts/index.ts';
-import { createFactorPort, deleteWrongPasswordsBefore } from '#modules/factors/index.ts';
-import type { GateDeps } from '#modules/gate/index.ts';
-import { forgetExpired } from '#modules/gate/index.ts';
+import { closeDeadCases, destroyOldDocuments } from '#modules/cases/index.ts';
+import { deleteMigrationsBefore } from '#modules/contacts/index.ts';
+import {
+  createFactorPort,
+  deleteCeremoniesBefore,
+  deleteWrongPasswordsBefore,
+} from '#modules/factors/index.ts';
+import { announceUndelivered, forgetExpired } from '#modules/gate/index.ts';
 import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
 import { callAnswerText, callExpiredText, deleteExpiredFreezeLinks } from '#modules/notifications/index.ts';
+import { deleteUncommittedBefore, recoveryJobs } from '#modules/recovery/index.ts';
 import {
   answerAuthorisationCall,
   createSessionCheck,
@@ -11,6 +20,7 @@ import {
   endAuthorisationCall,
   type SessionCheck,
 } from '#modules/sessions/index.ts';
+import { forgetStaffSessions } from '#modules/staff/index.ts';
 import { createHttpCarrier } from '#platform/carrier/http-carrier.ts';
 import { createCarrierWebhooks } from '#platform/carrier/webhooks.ts';
 import { type Clock, systemClock } from '#platform/clock/clock.ts';
@@ -26,13 +36,12 @@ import type { Log } from '#platform/log/log.ts';
 import { createSmtpMail } from '#platform/mail/smtp.ts';
 import { createOutbox } from '#platform/outbox/create-outbox.ts';
 import { outboxJobs } from '#platform/outbox/send-message.ts';
-import { plusDays } from '#kernel/instant.ts';
-import type { Hono } from 'hono';
+import { type AppDeps, connectCases } from './connect-cases.ts';
 import { problems } from './problems.ts';
 
 /** Everything that one process runs, wired together. */
 export type Holdfast = {
-  readonly deps: GateDeps;
+  readonly deps: AppDeps;
   readonly db: Db;
   readonly live: Live;
   readonly sessionCheck: SessionCheck;
@@ -63,7 +72,7 @@ export async function compose(options: {
   const live = await createPgLive({ url: options.databaseUrl, log });
   const jobs = createJobs();
   const outbox = createOutbox({ clock, secrets, jobs });
-  const deps: GateDeps = {
+  const deps = connectCases({
     db,
     clock,
     secrets,
@@ -72,8 +81,8 @@ export async function compose(options: {
     jobs,
     live,
     log,
-    factors: createFactorPort({ secrets }),
-  };
+    factors: createFactorPort({ secrets, config, clock, outbox, log }),
+  });
 
   const inbox =
     config.mode === 'demo'
@@ -98,12 +107,28 @@ export async function compose(options: {
     from: config.carrier.from,
     origin: config.origin,
   });
-  const sending = outboxJobs({ db, clock, secrets, jobs, mail, carrier, brand: config.brand, log });
+  /** A message that won't arrive: the page that waits for it hears so. */
+  const onLost = async (id: MessageId) => {
+    await announceUndelivered(deps, id);
+    await endAuthorisationCall(deps, id);
+  };
+  const { brand } = config;
+  const sending = outboxJobs({
+    db,
+    clock,
+    secrets,
+    jobs,
+    mail,
+    carrier,
+    brand,
+    log,
+    onGivenUp: onLost,
+  });
   const help = createHelpCentre(deps, { problems });
   const tidying = tidyJobs(deps, help);
   const worker = await startWorker({
     db,
-    handlers: { ...sending.handlers, ...tidying.handlers },
+    handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps) },
     schedules: [...sending.schedules, ...tidying.schedules],
     log,
   });
@@ -120,6 +145,7 @@ export async function compose(options: {
       return { say: callAnswerText('en-GB', answer), again: answer === 'try_again' };
     },
     onCallEnded: (ref) => endAuthorisationCall(deps, ref),
+    onUndelivered: onLost,
     expiredText: callExpiredText,
   });
 
@@ -144,11 +170,12 @@ export async function compose(options: {
 }
 
 const tidyJob = 'forget_expired';
+const casesJob = 'tidy_cases';
 const keptDays = 2;
 
 /** What has run out is deleted every hour, so that nothing grows without bound. */
 function tidyJobs(
-  deps: GateDeps,
+  deps: AppDeps,
   help: HelpCentre,
 ): { handlers: JobHandlers; schedules: readonly Schedule[] } {
   return {
@@ -158,11 +185,22 @@ function tidyJobs(
         await forgetExpired(deps, before);
         await deleteExpiredFreezeLinks(deps.db.queries, before);
         await deleteExpiredReservations(deps.db.queries, before);
+        await deleteMigrationsBefore(deps.db.queries, before);
+        await deleteCeremoniesBefore(deps.db.queries, deps.clock.now());
         await deleteWrongPasswordsBefore(deps.db.queries, before);
+        await deleteUncommittedBefore(deps.db.queries, plusDays(before, -deps.config.policy.recoveriesDays));
         await deleteOldSessions(deps.db.queries, before);
+        await forgetStaffSessions(deps.db.queries, before);
         await help.forgetReaders();
       },
+      [casesJob]: async () => {
+        await closeDeadCases(deps);
+        await destroyOldDocuments(deps);
+      },
     },
-    schedules: [{ cron: '17 * * * *', job: tidyJob }],
+    schedules: [
+      { cron: '17 * * * *', job: tidyJob },
+      { cron: '37 * * * *', job: casesJob },
+    ],
   };
 }

@@ -9,7 +9,7 @@ test.each(['active', 'restricted'])(
   'an account that was %s is so again after it was frozen and unfrozen with a proof of every factor',
   async (before) => {
     const customer = await newCustomer(site());
-    const { client, accountId, email, password } = customer;
+    const { client, accountId, email } = customer;
     await sql`update accounts.accounts set state = ${before} where id = ${accountId}`.execute(
       site().holdfast.db.queries,
     );
@@ -18,7 +18,7 @@ test.each(['active', 'restricted'])(
     await expect.poll(async () => (await client.call('GET', 'account')).body.code).toBe('session_missing');
     client.sessionToken = null;
 
-    const { challengeId } = await client.ok('POST', 'unfreezes', { identifier: email, password });
+    const { challengeId } = await client.ok('POST', 'unfreezes', { identifier: email });
     const early = await client.call('POST', `challenges/${challengeId}/grant`);
     expect(early).toMatchObject({ status: 403, body: { code: 'proof_missing' } });
     for (const [slot, channel] of [

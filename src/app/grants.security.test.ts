@@ -123,10 +123,13 @@ describe('what was proven is judged again when it is used', () => {
     thief.sessionToken = session;
     await thief.ok('POST', 'account/freeze');
     thief.sessionToken = null;
+    // Freezing closes whatever was half proven; who begins again is told why.
     expect(await thief.call('POST', `sign-ins/${challengeId}/session`)).toMatchObject({
-      status: 403,
-      body: { code: 'account_frozen' },
+      status: 410,
+      body: { code: 'challenge_expired' },
     });
+    const { email: identifier, password } = customer;
+    expect((await thief.call('POST', 'sign-ins', { identifier, password })).body.code).toBe('account_frozen');
   });
 
   it('a sign-in on a known device does not get past the removal of that device', async () => {
@@ -177,6 +180,7 @@ describe('a decoy', () => {
       const holder = browserHolder(deps(), {
         address: client.address,
         userAgent: '',
+        country: null,
         deviceToken: client.deviceToken,
       });
       return deps().db.tx(async (tx) =>
@@ -224,7 +228,7 @@ describe('locks', () => {
   it('never wait for each other in a circle: an audit entry beside a change of the same account', async () => {
     const { accountId } = await newCustomer(site());
     const id = accountId as AccountId;
-    const entry = { accountId: id, at: site().clock.now(), event: 'signed_out' };
+    const entry = { accountId: id, at: site().clock.now(), event: 'signed_out' } as const;
     let beside: Promise<void> = Promise.resolve();
     await deps().db.tx(async (tx) => {
       await lockAccount(tx, id);

@@ -6,7 +6,8 @@ const database = useTestDatabase();
 
 /** What is asked for every request, code, sign-in and page of activity, as the stores ask it. */
 const hotQueries: Record<string, string> = {
-  'session by token': `select * from sessions.sessions where token_hash = $1 and ended_at is null`,
+  'session by token': `select * from sessions.sessions
+    where (token_hash = $1 or (former_token_hash = $1 and former_until > now())) and ended_at is null`,
   'device by token': `select * from sessions.devices where account_id = $1 and token_hash = $1 and removed_at is null`,
   'sessions of an account': `select * from sessions.sessions s join sessions.devices d on d.id = s.device_id
     where s.account_id = $1 and s.ended_at is null order by s.last_seen_at desc, s.id limit 21`,
@@ -36,8 +37,9 @@ it('no hot path reads a whole table', async () => {
       select 'acc_' || n, kind, kind || n || '@example.com', now() from generate_series(1, 4000) n, unnest(array['email', 'phone']) kind;
     insert into sessions.devices (id, account_id, token_hash, name, system, browser, address, first_seen_at, last_seen_at, last_sign_in_at)
       select 'dev_' || n, 'acc_' || n, 'd' || n, 'x', 'x', 'x', '::1', now(), now(), now() from generate_series(1, 4000) n;
-    insert into sessions.sessions (id, account_id, device_id, token_hash, address, created_at, last_seen_at, expires_at)
-      select 'ses_' || n, 'acc_' || n, 'dev_' || n, 's' || n, '::1', now(), now(), now() from generate_series(1, 4000) n;
+    insert into sessions.sessions
+      (id, account_id, device_id, token_hash, former_token_hash, former_until, address, created_at, last_seen_at, expires_at)
+      select 'ses_' || n, 'acc_' || n, 'dev_' || n, 's' || n, 'f' || n, now(), '::1', now(), now(), now() from generate_series(1, 4000) n;
     insert into gate.challenges (id, action, account_id, subject, holder, payload_sealed, payload_sha256, slots, created_at, expires_at)
       select 'chl_' || n, 'sign_in', 'acc_' || n, 'acc_' || n, 'h' || n, '', '', '[]', now(), now() from generate_series(1, 4000) n;
     insert into gate.codes (id, challenge_id, slot, channel, destination_mac, address_mac, subject, code_mac, state, sent_at, expires_at)

@@ -10,7 +10,9 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * check; a client that sends neither header is no browser and carries no cookies of a victim.
  */
 export function isOriginAllowed(c: Context<RequestEnv>, origin: string): boolean {
-  if (safeMethods.has(c.req.method) || c.get('credential') === 'bearer') return true;
+  if (safeMethods.has(c.req.method)) return true;
+  // The console knows cookies only; a token beside them excuses nothing.
+  if (c.get('credential') === 'bearer' && !c.req.path.startsWith('/console')) return true;
   const from = c.req.header('origin');
   if (from !== undefined) return isSameOrigin(from, origin, c.req.header('host'));
   const site = c.req.header('sec-fetch-site');

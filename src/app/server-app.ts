@@ -7,10 +7,12 @@ import { limits } from '#kernel/limits.ts';
 import { networkOf } from '#kernel/network.ts';
 import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
 import type { Client, Session, Viewer } from '#modules/sessions/index.ts';
+import { findStaffSession } from '#modules/staff/index.ts';
+import type { Config } from '#platform/config/config.ts';
 import { isDatabaseAway } from '#platform/db/db.ts';
 import { createAssets } from '#platform/http/assets.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
-import { createCredentialCookies } from '#platform/http/cookies.ts';
+import { type CredentialCookies, createCredentialCookies } from '#platform/http/cookies.ts';
 import { createFlashCookie } from '#platform/http/flash.ts';
 import { createPages } from '#platform/http/pages.ts';
 import { createEventStreams } from '#platform/http/sse.ts';
@@ -21,6 +23,7 @@ import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
 import { createKnownSessionAnswer } from './known-session.ts';
 import { refuse } from './refuse.ts';
+import { rotateSession } from './rotate-session.ts';
 import { isOriginAllowed, securityHeaders } from './security.ts';
 import { bindUseCases } from './use-cases.ts';
 
@@ -32,6 +35,8 @@ export type RequestEnv = {
     nonce: string;
     address: string;
     session: Session | null;
+    /** The token that `session` was found by. */
+    sessionToken: string | null;
     /** How the request proved its session: an ambient cookie needs the origin check, a bearer token doesn't. */
     credential: 'cookie' | 'bearer' | null;
   };
@@ -113,6 +118,7 @@ export async function createServerApp(
       ),
     );
     c.set('session', null);
+    c.set('sessionToken', null);
     c.set('credential', null);
     const retryAfterSeconds = shield.hit(networkOf(c.get('address')), clock.now());
     if (retryAfterSeconds !== null) {
@@ -127,18 +133,21 @@ export async function createServerApp(
     await next();
     return undefined;
   });
-  app.use(
+  const atMost = (maxSize: number) =>
     bodyLimit({
-      maxSize: limits.bodyBytesMax,
+      maxSize,
       onError: (c: Context<RequestEnv>) =>
         refuse(c, 'body_too_large', { origin: config.origin, now: clock.now() }),
-    }),
-  );
+    });
+  const small = atMost(limits.bodyBytesMax);
+  const withFile = atMost(limits.uploadBytesMax);
+  app.use((c, next) => (takesFile(c.req.path) ? withFile : small)(c, next));
   app.use(async (c, next) => {
     const bearer = /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
     const token = bearer ?? cookies.readSession(c.req.header('cookie') ?? null);
     if (token) {
       c.set('session', await sessionCheck.check(token));
+      c.set('sessionToken', token);
       c.set('credential', bearer ? 'bearer' : 'cookie');
     }
     if (!isOriginAllowed(c, config.origin)) {
@@ -154,24 +163,28 @@ export async function createServerApp(
     const known = given && /^[\w-]{43}$/.test(given) ? given : null;
     return {
       address: c.get('address'),
+      country: countryOf(c, config),
       userAgent: c.req.header('user-agent') ?? '',
       deviceToken: known ?? secrets.token(),
       isNew: known === null,
     };
   };
 
-  app.route('/', createApi(holdfast, { streams, clientOf }));
+  app.route('/', createApi(holdfast, { streams, clientOf, cookies }));
 
   app.all('*', async (c) => {
     const client = clientOf(c);
     let usesClient = false;
     const session = c.get('session');
     const account = session && (await findAccount(deps.db.queries, session.accountId));
-    const viewer = session && account ? await viewerOf(holdfast, session) : null;
+    // Closed a moment ago: the end of its sessions has not come round to this process yet.
+    const isOpen = account !== null && account.state !== 'closed';
+    const viewer = session && isOpen ? await viewerOf(holdfast, session) : null;
     if (!pages) return c.notFound();
     const response = await pages(c.req.raw, {
       useCases,
       viewer,
+      staff: isConsole(c.req.path) ? await staffOf(holdfast, cookies, c) : null,
       locale: 'en-GB',
       locales: ['en-GB'],
       timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
@@ -181,6 +194,7 @@ export async function createServerApp(
       ip: c.get('address'),
       now: clock.now(),
       cookies,
+      rotateSession: () => rotateSession(deps, c),
       origin: config.origin,
       isDemo: config.mode === 'demo',
       client() {
@@ -216,6 +230,31 @@ async function viewerOf(holdfast: Holdfast, session: Session): Promise<PageViewe
     deviceId: session.deviceId,
     name: maskContact({ kind: 'email', value: contacts.email }),
   };
+}
+
+/** The one page and the one endpoint that take a file: the documents of a case. */
+const takesFile = (path: string): boolean =>
+  /^\/(?:api\/v1\/recoveries\/[^/]+\/case\/documents|recover\/[^/]+\/case(?:\.data)?)$/.test(path);
+
+const isConsole = (path: string): boolean => /^\/console(?:[/.]|$)/.test(path);
+
+/** Who asks below /console. A customer's session counts for nothing here. */
+async function staffOf(
+  { deps }: Holdfast,
+  cookies: CredentialCookies,
+  c: Context<RequestEnv>,
+): Promise<PageSeed['staff']> {
+  const token = cookies.readStaff(c.req.header('cookie') ?? null);
+  const found = await findStaffSession(deps, { token, address: c.get('address') });
+  return found === 'unknown' ? null : found;
+}
+
+/** What a proxy that we trust says; without one, anybody could say anything. */
+function countryOf(c: Context<RequestEnv>, config: Config): string | null {
+  if (config.countryHeader === null || config.trustProxyHops === 0) return null;
+  const told = c.req.header(config.countryHeader)?.trim().toUpperCase() ?? '';
+  // XX is how proxies say that they don't know.
+  return /^[A-Z]{2}$/.test(told) && told !== 'XX' ? told : null;
 }
 
 /** A link of a message is a key to what it does, so its token stays out of the log. */

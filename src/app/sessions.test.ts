@@ -1,45 +1,26 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLog } from '#platform/log/log.ts';
-import { compose, type Holdfast } from './compose.ts';
-import { createServerApp, type ServerApp } from './server-app.ts';
-import { newCustomer, TestClient, useTestSite } from './testing.ts';
+import {
+  newCustomer,
+  type OtherProcess,
+  startOtherProcess,
+  type TestClient,
+  useTestSite,
+} from './testing.ts';
 import { signInAgain, signInOnNewDevice } from './testing-flows.ts';
 
 const site = useTestSite();
-let second: { holdfast: Holdfast; server: ServerApp } | null = null;
+let second: OtherProcess | null = null;
 
-/** A second process's worth of product on the same database: its own pool, cache and live connection. */
 beforeAll(async () => {
-  const { deps } = site().holdfast;
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(deps.db.queries);
-  const holdfast = await compose({
-    config: deps.config,
-    databaseUrl: databaseUrl(rows[0]?.name ?? ''),
-    log: createLog('silent'),
-    clock: site().clock,
-  });
-  second = { holdfast, server: await createServerApp(holdfast, { buildPath: null }) };
+  second = await startOtherProcess(site());
 });
-afterAll(async () => {
-  second?.server.close();
-  await second?.holdfast.stop();
-});
-
-function databaseUrl(name: string): string {
-  const pool = site().holdfast.db.pool as unknown as { options: { connectionString: string } };
-  const url = new URL(pool.options.connectionString);
-  url.pathname = `/${name}`;
-  return url.href;
-}
+afterAll(() => second?.stop());
 
 /** The same app against the second process. */
 function elsewhere(client: TestClient): TestClient {
   if (!second) throw new Error('unreachable');
-  const copy = new TestClient(second.server, client.address);
-  copy.sessionToken = client.sessionToken;
-  copy.deviceToken = client.deviceToken;
-  return copy;
+  return second.elsewhere(client);
 }
 
 const status = async (client: TestClient) => (await client.call('GET', 'session')).status;
@@ -67,18 +48,11 @@ describe('a session that ends', () => {
   it('is refused by a process that starts later', async () => {
     const { client } = await newCustomer(site());
     await client.ok('DELETE', 'session');
-    const { deps } = site().holdfast;
-    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(deps.db.queries);
-    const restarted = await compose({
-      config: deps.config,
-      databaseUrl: databaseUrl(rows[0]?.name ?? ''),
-      log: createLog('silent'),
-      clock: site().clock,
-    });
+    const { holdfast: restarted, stop } = await startOtherProcess(site());
     try {
       expect(await restarted.sessionCheck.check(client.sessionToken ?? '')).toBeNull();
     } finally {
-      await restarted.stop();
+      await stop();
     }
   });
 

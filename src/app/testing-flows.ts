@@ -1,15 +1,17 @@
-import { expect } from 'vitest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import type { ChallengeId } from '#kernel/ids.ts';
+import { expect } from 'vitest';
+import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { listEntries } from '#modules/audit/index.ts';
 import type { InboxMessage } from '#platform/inbox/inbox-store.ts';
 import {
+  type Customer,
   linkAuthenticator,
   newCustomer,
   newPhone,
-  type Customer,
   type TestClient,
   type TestSite,
 } from './testing.ts';
+import type { SoftwarePasskey } from './testing-passkey.ts';
 
 /** Steps that many tests need, all through the API. */
 
@@ -108,6 +110,13 @@ export async function signInOnNewDevice(site: TestSite, customer: Customer): Pro
   return client;
 }
 
+/** What the activity of a customer says, newest first. */
+export async function eventsOf(site: TestSite, customer: Customer): Promise<string[]> {
+  const { queries } = site.holdfast.db;
+  const entries = await listEntries(queries, customer.accountId as AccountId, { before: null, size: 50 });
+  return entries.map((entry) => entry.event);
+}
+
 /** The token of a link of this kind in a message. */
 export function linkIn(message: { text: string }, kind: 'authorise' | 'undo' | 'freeze'): string {
   const token = new RegExp(`/${kind}/([\\w-]{43})`).exec(message.text)?.[1];
@@ -168,4 +177,60 @@ export function tally(
     counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;
+}
+
+type PasskeyOptions = { challenge: string; user?: { id: string }; [name: string]: unknown };
+
+/** Starts a passkey's ceremony for one slot; answers its options. */
+export async function startPasskeyProof(
+  client: TestClient,
+  challengeId: string,
+  slot: string,
+): Promise<PasskeyOptions> {
+  const path = `challenges/${challengeId}/passkey-ceremonies`;
+  return (await client.ok<{ options: PasskeyOptions }>('POST', path, { slot })).options;
+}
+
+export const answerPasskey = (client: TestClient, challengeId: string, slot: string, answer: unknown) =>
+  client.call('POST', `challenges/${challengeId}/passkey-proofs`, { slot, answer });
+
+/** Proves one slot by a passkey. */
+export async function provePasskey(
+  client: TestClient,
+  challengeId: string,
+  slot: string,
+  passkey: SoftwarePasskey,
+): Promise<void> {
+  const options = await startPasskeyProof(client, challengeId, slot);
+  const proven = await answerPasskey(client, challengeId, slot, passkey.show(options));
+  expect(proven.status, JSON.stringify(proven.body)).toBe(200);
+}
+
+/** Adds a passkey; the second factor is what the customer has: the passkey given, the authenticator, else an e-mail. */
+export async function addPasskey(
+  site: TestSite,
+  customer: Customer,
+  passkey: SoftwarePasskey,
+  by?: SoftwarePasskey,
+): Promise<{ id: string; name: string }> {
+  const { client } = customer;
+  const { challengeId = '' } = await client.ok('POST', 'account/passkey-additions');
+  if (by) await provePasskey(client, challengeId, 'second_factor', by);
+  else await proveSecondFactor(site, customer, client, challengeId);
+  const options = await startPasskeyProof(client, challengeId, 'new_passkey');
+  const made = await answerPasskey(client, challengeId, 'new_passkey', passkey.make(options));
+  expect(made.status, JSON.stringify(made.body)).toBe(200);
+  return client.ok('POST', 'account/passkeys', { grant: await grantOf(client, challengeId) });
+}
+
+export const startPasskeySignIn = (client: TestClient) =>
+  client.ok<{ ceremonyId: string; options: PasskeyOptions }>('POST', 'passkey-sign-ins/ceremonies');
+
+/** Shows a passkey instead of a password; answers the sign-in's challenge. */
+export async function signInWithPasskey(
+  client: TestClient,
+  passkey: SoftwarePasskey,
+): Promise<{ challengeId: string; suggestsLocalPasskey: boolean }> {
+  const { ceremonyId, options } = await startPasskeySignIn(client);
+  return client.ok('POST', 'passkey-sign-ins', { ceremonyId, answer: passkey.show(options) });
 }

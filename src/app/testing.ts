@@ -16,6 +16,7 @@ type ManualClock = ReturnType<typeof manualClock>;
 export type TestSite = {
   readonly holdfast: Holdfast;
   readonly clock: ManualClock;
+  readonly databaseUrl: string;
   /** A browser or app with its own device token and network address. */
   newClient(options?: { address?: string }): TestClient;
   /** The newest message to a contact that no test has taken yet; waits for it. */
@@ -29,7 +30,10 @@ export type TestSite = {
 
 export type Answer = {
   readonly status: number;
-  readonly body: Record<string, never> & { code?: string };
+  readonly body: Record<string, never> & {
+    code?: string;
+    newSession?: { sessionToken: string; expiresAt: string } | null;
+  };
   readonly headers: Headers;
 };
 
@@ -56,7 +60,7 @@ export function useTestSite(env: Record<string, string> = {}): () => TestSite {
       clock: clock satisfies Clock,
     });
     server = await createServerApp(holdfast, { buildPath: null });
-    site = createTestSite(holdfast, server, clock);
+    site = createTestSite(holdfast, server, clock, database().url);
   });
   afterAll(async () => {
     server?.close();
@@ -68,7 +72,12 @@ export function useTestSite(env: Record<string, string> = {}): () => TestSite {
   };
 }
 
-function createTestSite(holdfast: Holdfast, server: ServerApp, clock: ManualClock): TestSite {
+function createTestSite(
+  holdfast: Holdfast,
+  server: ServerApp,
+  clock: ManualClock,
+  databaseUrl: string,
+): TestSite {
   const seen = new Set<string>();
   let clients = 0;
 
@@ -83,6 +92,7 @@ function createTestSite(holdfast: Holdfast, server: ServerApp, clock: ManualCloc
   return {
     holdfast,
     clock,
+    databaseUrl,
     newClient(options = {}) {
       clients += 1;
       return new TestClient(server, options.address ?? `10.0.${clients >> 8}.${clients & 255}`);
@@ -97,6 +107,37 @@ function createTestSite(holdfast: Holdfast, server: ServerApp, clock: ManualCloc
     async nextCode(to) {
       const message = await next(to, (each) => codeIn(each) !== null);
       return codeIn(message) ?? '';
+    },
+  };
+}
+
+export type OtherProcess = {
+  readonly holdfast: Holdfast;
+  /** The same app, asking this process. */
+  elsewhere(client: TestClient): TestClient;
+  stop(): Promise<void>;
+};
+
+/** A second process's worth of product on the same database: its own pool, cache and live connection. */
+export async function startOtherProcess(site: TestSite): Promise<OtherProcess> {
+  const holdfast = await compose({
+    config: site.holdfast.deps.config,
+    databaseUrl: site.databaseUrl,
+    log: createLog('silent'),
+    clock: site.clock,
+  });
+  const server = await createServerApp(holdfast, { buildPath: null });
+  return {
+    holdfast,
+    elsewhere(client) {
+      const copy = new TestClient(server, client.address);
+      copy.sessionToken = client.sessionToken;
+      copy.deviceToken = client.deviceToken;
+      return copy;
+    },
+    async stop() {
+      server.close();
+      await holdfast.stop();
     },
   };
 }
@@ -147,14 +188,16 @@ export class TestClient {
           ...(this.deviceToken ? { 'holdfast-device': this.deviceToken } : {}),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' || body instanceof Buffer ? body : JSON.stringify(body) }),
       }),
       environment,
     );
     const given = response.headers.get('holdfast-device');
     if (given) this.deviceToken = given;
     const text = await response.text();
-    const isJson = text !== '' && (response.headers.get('content-type') ?? '').includes('json');
+    const isJson = text !== '' && /\bjson\b/.test(response.headers.get('content-type') ?? '');
     const answer = {
       status: response.status,
       body: isJson ? JSON.parse(text) : { text },
@@ -164,6 +207,8 @@ export class TestClient {
       this.server.fetch(new Request(`${origin}/openapi.json`), {
         incoming: { headers: {}, socket: { remoteAddress: '192.0.2.255' } },
       } as unknown as HttpBindings);
+    // As an app does: what a rotation gives is what it sends from then on.
+    if (answer.body.newSession) this.sessionToken = answer.body.newSession.sessionToken;
     const { status } = answer;
     await expectDocumented(this.server, fetchDocument, {
       method,

@@ -1,5 +1,9 @@
+import type { ContactKind } from '#kernel/contact.ts';
+import type { AccountId } from '#kernel/ids.ts';
 import * as accounts from '#modules/accounts/index.ts';
+import * as antiPhishing from '#modules/anti-phishing/index.ts';
 import * as audit from '#modules/audit/index.ts';
+import * as cases from '#modules/cases/index.ts';
 import * as closure from '#modules/closure/index.ts';
 import * as contacts from '#modules/contacts/index.ts';
 import * as enrolment from '#modules/enrolment/index.ts';
@@ -7,9 +11,12 @@ import * as factors from '#modules/factors/index.ts';
 import * as gate from '#modules/gate/index.ts';
 import type { HelpCentre } from '#modules/help/index.ts';
 import * as holds from '#modules/holds/index.ts';
+import * as passwords from '#modules/passwords/index.ts';
+import * as recovery from '#modules/recovery/index.ts';
 import * as sessions from '#modules/sessions/index.ts';
-import type { AccountId } from '#kernel/ids.ts';
-import type { ContactKind } from '#kernel/contact.ts';
+import * as settingsLock from '#modules/settings-lock/index.ts';
+import * as staff from '#modules/staff/index.ts';
+import type { AppDeps } from './connect-cases.ts';
 
 type UseCase = (deps: never, ...args: never[]) => unknown;
 type Bound<T extends Record<string, UseCase>> = {
@@ -18,20 +25,21 @@ type Bound<T extends Record<string, UseCase>> = {
     : never;
 };
 
-function bind<T extends Record<string, UseCase>>(deps: gate.GateDeps, useCases: T): Bound<T> {
+function bind<T extends Record<string, UseCase>>(deps: AppDeps, useCases: T): Bound<T> {
   return Object.fromEntries(
     Object.entries(useCases).map(([name, useCase]) => [name, useCase.bind(null, deps as never)]),
   ) as Bound<T>;
 }
 
 /** Every use-case that a page may ask for, bound to the platform. The API takes the same ones from the modules. */
-export function bindUseCases(deps: gate.GateDeps, help: HelpCentre) {
+export function bindUseCases(deps: AppDeps, help: HelpCentre) {
   return {
     help,
     gate: bind(deps, {
       viewChallenge: gate.viewChallenge,
       sendCode: gate.sendCode,
       proveCode: gate.proveCode,
+      provePasskey: gate.provePasskey,
     }),
     enrolment: bind(deps, {
       startSignUp: enrolment.startSignUp,
@@ -44,6 +52,7 @@ export function bindUseCases(deps: gate.GateDeps, help: HelpCentre) {
       startSignIn: sessions.startSignIn,
       viewSignIn: sessions.viewSignIn,
       finishSignIn: sessions.finishSignIn,
+      signInWithPasskey: sessions.signInWithPasskey,
       browserHolder: sessions.browserHolder,
       startAuthorisation: sessions.startAuthorisation,
       viewAuthorisationLink: sessions.viewAuthorisationLink,
@@ -66,6 +75,7 @@ export function bindUseCases(deps: gate.GateDeps, help: HelpCentre) {
       previewContactChange: contacts.previewContactChange,
       viewContactChange: contacts.viewContactChange,
       restartContactChange: contacts.restartContactChange,
+      agreeMigration: contacts.agreeMigration,
       finishContactChange: contacts.finishContactChange,
       viewLatestChange: contacts.viewLatestChange,
       viewUndo: contacts.viewUndo,
@@ -75,6 +85,40 @@ export function bindUseCases(deps: gate.GateDeps, help: HelpCentre) {
       startAuthenticatorLink: factors.startAuthenticatorLink,
       viewAuthenticatorSetup: factors.viewAuthenticatorSetup,
       finishAuthenticatorLink: factors.finishAuthenticatorLink,
+      startAuthenticatorReplacement: factors.startAuthenticatorReplacement,
+      finishAuthenticatorReplacement: factors.finishAuthenticatorReplacement,
+      viewBackupCodes: factors.viewBackupCodes,
+      startBackupCodes: factors.startBackupCodes,
+      finishBackupCodes: factors.finishBackupCodes,
+      listPasskeys: factors.listPasskeys,
+      viewPasskey: factors.viewPasskey,
+      startPasskeyAddition: factors.startPasskeyAddition,
+      finishPasskeyAddition: factors.finishPasskeyAddition,
+      renamePasskey: factors.renamePasskey,
+      startPasskeyRemoval: factors.startPasskeyRemoval,
+      finishPasskeyRemoval: factors.finishPasskeyRemoval,
+    }),
+    passwords: bind(deps, {
+      startPasswordChange: passwords.startPasswordChange,
+      finishPasswordChange: passwords.finishPasswordChange,
+      startForgottenPassword: passwords.startForgottenPassword,
+      viewForgottenPassword: passwords.viewForgottenPassword,
+      finishForgottenPassword: passwords.finishForgottenPassword,
+    }),
+    settingsLock: bind(deps, {
+      viewSettingsLock: settingsLock.viewSettingsLock,
+      startSettingsLock: settingsLock.startSettingsLock,
+      finishSettingsLock: settingsLock.finishSettingsLock,
+      startUnlock: settingsLock.startUnlock,
+      keepLocked: settingsLock.keepLocked,
+      unlockWithMasterKey: settingsLock.unlockWithMasterKey,
+      startUnlockByContacts: settingsLock.startUnlockByContacts,
+      finishUnlockByContacts: settingsLock.finishUnlockByContacts,
+    }),
+    antiPhishing: bind(deps, {
+      viewAntiPhishingCode: antiPhishing.viewAntiPhishingCode,
+      setAntiPhishingCode: antiPhishing.setAntiPhishingCode,
+      removeAntiPhishingCode: antiPhishing.removeAntiPhishingCode,
     }),
     closure: bind(deps, {
       viewFreezeLink: closure.viewFreezeLink,
@@ -82,6 +126,48 @@ export function bindUseCases(deps: gate.GateDeps, help: HelpCentre) {
       freezeAccount: closure.freezeAccount,
       startUnfreeze: closure.startUnfreeze,
       finishUnfreeze: closure.finishUnfreeze,
+    }),
+    recovery: bind(deps, {
+      planOwnRecovery: recovery.planOwnRecovery,
+      planRecovery: recovery.planRecovery,
+      planProvenRecovery: recovery.planProvenRecovery,
+      claimRecovery: recovery.claimRecovery,
+      planClaimedRecovery: recovery.planClaimedRecovery,
+      isProvenHere: recovery.isProvenHere,
+      startRecovery: recovery.startRecovery,
+      commitRecovery: recovery.commitRecovery,
+      giveNewContact: recovery.giveNewContact,
+      finishRecovery: recovery.finishRecovery,
+      startResume: recovery.startResume,
+      finishResume: recovery.finishResume,
+      viewRecovery: recovery.viewRecovery,
+      viewOwnRecovery: recovery.viewOwnRecovery,
+      viewTracker: recovery.viewTracker,
+      viewCancelLink: recovery.viewCancelLink,
+      cancelByLink: recovery.cancelByLink,
+      cancelOwnRecovery: recovery.cancelOwnRecovery,
+    }),
+    cases: bind(deps, {
+      viewOwnCase: cases.viewOwnCase,
+      addDocument: cases.addDocument,
+      removeDocument: cases.removeDocument,
+      handIn: cases.handIn,
+      withdrawCase: cases.withdrawCase,
+      listCases: cases.listCases,
+      viewCase: cases.viewCase,
+      reviewCase: cases.reviewCase,
+      openDocument: cases.openDocument,
+    }),
+    staff: bind(deps, {
+      startStaffSignIn: staff.startStaffSignIn,
+      finishStaffSignIn: staff.finishStaffSignIn,
+      viewEnrolment: staff.viewEnrolment,
+      finishEnrolment: staff.finishEnrolment,
+      endStaffSession: staff.endStaffSession,
+      viewOwnPasskeys: staff.viewOwnPasskeys,
+      addOwnPasskey: staff.addOwnPasskey,
+      removeOwnPasskey: staff.removeOwnPasskey,
+      findAccountFacts: staff.findAccountFacts,
     }),
     account: bind(deps, { viewOverview, listActivity }),
     settings: {
@@ -116,19 +202,24 @@ export async function viewOverview(deps: gate.GateDeps, accountId: AccountId) {
     email: mask('email'),
     phone: mask('phone'),
     hasAuthenticator: standing.authenticator,
+    passkeys: standing.passkeys,
+    backupCodes: standing.authenticator ? standing.backupCodes : null,
+    settingsLocked: standing.settingsLocked,
+    hasAntiPhishingCode: account.antiPhishingCode !== null,
     holds: await holds.runningHolds(deps.db.queries, accountId, now),
   };
 }
 
-/** The customer's own activity, newest first; `before` is the `nextBefore` of the page above. */
+/** The customer's own activity, newest first, all or of one group; `before` is the `nextBefore` of the page above. */
 export async function listActivity(
   deps: gate.GateDeps,
   accountId: AccountId,
-  page: { before: number | null; size: number },
+  page: { before: number | null; size: number; group?: audit.EventGroup | null },
 ): Promise<{ items: audit.AuditEntry[]; nextBefore: number | null }> {
   const rows = await audit.listEntries(deps.db.queries, accountId, {
     before: page.before,
     size: page.size + 1,
+    events: page.group ? audit.eventsIn(page.group) : null,
   });
   const items = rows.slice(0, page.size);
   return { items, nextBefore: rows.length > page.size ? (items.at(-1)?.sequence ?? null) : null };

@@ -6,9 +6,11 @@ import {
   MonitorSmartphone,
   ShieldCheck,
 } from 'lucide-react';
-import { type LoaderFunctionArgs, Link as RouterLink, useLoaderData } from 'react-router';
+import { Form, type LoaderFunctionArgs, Link as RouterLink, useLoaderData } from 'react-router';
+import { isPasskeyOffered } from '#modules/gate/pages/passkey-offer.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Countdown } from '#ui/countdown.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -19,25 +21,30 @@ import { Page } from '#ui/page.tsx';
 import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { RecoveryBanner } from './recovery-banner.tsx';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   return {
     name: page.viewer.name,
+    isPasskeyOffered: isPasskeyOffered(request),
     account: await page.useCases.account.viewOverview(page.viewer.accountId),
+    recovery: await page.useCases.recovery.viewOwnRecovery(page.viewer.accountId),
   };
 }
 
 type Account = ReturnType<typeof useLoaderData<typeof loader>>['account'];
+type Recovery = ReturnType<typeof useLoaderData<typeof loader>>['recovery'];
 
 const stateLooks = { active: 'good', frozen: 'problem', restricted: 'wait', closed: 'problem' } as const;
 
 export default function Overview() {
   const t = useText();
-  const { name, account } = useLoaderData<typeof loader>();
+  const { name, account, recovery, isPasskeyOffered: isOffered } = useLoaderData<typeof loader>();
   return (
     <Page title={t('overview.title')} lead={t('overview.lead', { name })}>
-      <Attention account={account} />
+      <Attention account={account} recovery={recovery} />
+      {isOffered ? <PasskeyOffer /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <Card title={t('overview.account')}>
           <DescriptionList
@@ -80,6 +87,29 @@ export default function Overview() {
   );
 }
 
+/** After a sign-in with the passkey of another device. */
+function PasskeyOffer() {
+  const t = useText();
+  return (
+    <Alert
+      state="info"
+      title={t('passkey_offer.title')}
+      actions={
+        <Form method="post" action="/security/passkey-offer" className="flex flex-wrap gap-3">
+          <LinkButton href="/security/passkeys/add" kind="secondary" size="small">
+            {t('passkeys.add')}
+          </LinkButton>
+          <Button type="submit" kind="quiet" size="small">
+            {t('passkey_offer.dismiss')}
+          </Button>
+        </Form>
+      }
+    >
+      {t('passkey_offer.detail')}
+    </Alert>
+  );
+}
+
 function Change({ href, label }: { href: string; label: string }) {
   const t = useText();
   return (
@@ -91,9 +121,10 @@ function Change({ href, label }: { href: string; label: string }) {
 }
 
 /** Everything that is off or open, the pressing first; says so when there is nothing. */
-function Attention({ account }: { account: Account }) {
+function Attention({ account, recovery }: { account: Account; recovery: Recovery }) {
   const t = useText();
-  const isCalm = account.holds.length === 0 && account.hasAuthenticator && account.state === 'active';
+  const isStrong = account.hasAuthenticator || account.passkeys > 0;
+  const isCalm = recovery === null && account.holds.length === 0 && isStrong && account.state === 'active';
   return (
     <section aria-labelledby="attention" className="flex flex-col gap-3">
       <h2 id="attention" className="text-xl">
@@ -104,6 +135,7 @@ function Attention({ account }: { account: Account }) {
           {t('overview.restricted.detail')}
         </Alert>
       ) : null}
+      {recovery ? <RecoveryBanner recovery={recovery} /> : null}
       {account.holds.map((hold) => (
         <Alert key={hold.id} state="wait" title={t('holds.title')}>
           <p>{t(`holds.reason.${hold.reason}`)}</p>
@@ -117,7 +149,7 @@ function Attention({ account }: { account: Account }) {
           </p>
         </Alert>
       ))}
-      {account.hasAuthenticator ? null : (
+      {isStrong ? null : (
         <Alert
           state="info"
           title={t('overview.authenticator.title')}

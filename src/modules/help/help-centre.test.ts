@@ -11,7 +11,7 @@ import type { Live } from '#platform/live/live.ts';
 import { createPgLive } from '#platform/live/pg-live.ts';
 import { createLog } from '#platform/log/log.ts';
 import { createHelpCentre, type HelpCentre } from './help-centre.ts';
-import { seedHelp, type SeedDeps } from './seed-help.ts';
+import { type SeedDeps, seedHelp } from './seed-help.ts';
 
 const database = useTestDatabase();
 const clock = manualClock();

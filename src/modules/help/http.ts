@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { ok } from '#kernel/result.ts';
 import { limits } from '#kernel/limits.ts';
+import { ok } from '#kernel/result.ts';
 import type { Endpoint } from '#platform/http/endpoints.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { helpProblems } from './problems.ts';
 import { tools } from './rules.ts';
-import { articlePath, type ArticleSummary, categories, searchScopes, sections } from './types.ts';
+import { type ArticleSummary, articlePath, categories, searchScopes, sections } from './types.ts';
 
 const tag = 'Help';
 const locale = 'en';

@@ -1,4 +1,4 @@
 export { createHelpCentre, type HelpCentre } from './help-centre.ts';
 export { helpProblems } from './problems.ts';
-export { seedHelp } from './seed-help.ts';
 export { tools } from './rules.ts';
+export { seedHelp } from './seed-help.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import type { SearchableArticle } from './search-index.ts';
 import { isToolId } from './rules.ts';
+import type { SearchableArticle } from './search-index.ts';
 import type { ArticleKey, Block, Category, Section } from './types.ts';
 
 type ArticlesTable = {

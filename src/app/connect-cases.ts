@@ -1,0 +1,44 @@
+import { parseId } from '#kernel/ids.ts';
+import { type CaseDeps, openCase } from '#modules/cases/index.ts';
+import type { ContactsDeps } from '#modules/contacts/index.ts';
+import type { GateDeps } from '#modules/gate/index.ts';
+import { decideRecovery, type RecoveryDeps, standForCase, viewForCase } from '#modules/recovery/index.ts';
+import { isEmptyAccount } from './empty-account.ts';
+
+/** What every use-case may ask for: the gate's dependencies, and the ports between recoveries and their cases. */
+export type AppDeps = RecoveryDeps & CaseDeps & ContactsDeps;
+
+/** Brings recoveries and cases together: each names what it needs of the other, neither imports it. */
+export function connectCases(gate: GateDeps): AppDeps {
+  const recoveryOf = (subjectId: string) => {
+    const id = parseId('recovery', subjectId);
+    if (!id) throw new Error(`A case about ${subjectId}, which is no recovery`);
+    return id;
+  };
+  const deps: AppDeps = {
+    ...gate,
+    isEmptyAccount: (tx, accountId) => isEmptyAccount(gate, tx, accountId),
+    cases: {
+      async open(tx, { recoveryId, accountId }) {
+        await openCase(deps, tx, { kind: 'recovery', subjectId: recoveryId, accountId });
+      },
+    },
+    subjects: {
+      recovery: {
+        async isWaiting(queries, subjectId) {
+          return (await standForCase(deps, queries, recoveryOf(subjectId)))?.stage === 'case_open';
+        },
+        async isHolder(queries, subjectId, holders) {
+          const recovery = await standForCase(deps, queries, recoveryOf(subjectId));
+          return recovery !== null && holders.includes(recovery.holder);
+        },
+        facts: (queries, subjectId) => viewForCase(deps, queries, recoveryOf(subjectId)),
+        async decide(tx, { subjectId, decision }) {
+          const decided = await decideRecovery(deps, tx, { recoveryId: recoveryOf(subjectId), decision });
+          return decided.ok ? 'told' : 'over';
+        },
+      },
+    },
+  };
+  return deps;
+}
