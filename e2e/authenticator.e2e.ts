@@ -4,18 +4,17 @@ import { describe, test } from 'vitest';
 import {
   button,
   expectAccessible,
+  expectNewToken,
   heading,
   latestCode,
   latestMessage,
   newCustomer,
+  proof,
   screenshot,
   useBrowser,
 } from './harness.ts';
 
 const e2e = useBrowser();
-
-const proof = (page: Page, name: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
 
 /** What an authenticator app does with the key that the page shows. */
 async function appOf(page: Page): Promise<TOTP> {
@@ -68,6 +67,27 @@ describe('linking an authenticator', () => {
       await picture('5-overview');
     });
   }
+
+  test('gives the browser a new token; a second tab of it stays signed in, too', async () => {
+    const customer = await newCustomer();
+    const page = await e2e().visit({ as: customer });
+    const tab = await page.context().newPage();
+    await tab.goto('/overview');
+    await page.goto('/security/authenticator');
+    await button(page, 'Show the QR code').click();
+    await page.getByAltText('QR code of the key below').waitFor();
+    const app = await appOf(page);
+    await proof(page, 'Code from us').getByRole('button', { name: 'Send the code by e-mail' }).click();
+    await proof(page, 'Code from us')
+      .getByLabel('Code from the e-mail')
+      .fill(await latestCode(customer.email));
+    await proof(page, 'Code from the new app')
+      .getByLabel('Code from your authenticator app')
+      .fill(app.generate());
+    await button(page, 'Link authenticator').click();
+    await heading(page, 'Your authenticator is linked').waitFor();
+    await expectNewToken(customer, [tab, page]);
+  });
 
   test('tells a phone whose clock is off by how much', async () => {
     const customer = await newCustomer();

@@ -6,12 +6,14 @@ import {
   button,
   type Customer,
   expectAccessible,
+  expectNewToken,
   heading,
   latestCode,
   latestMessage,
   linkAuthenticator,
   newContacts,
   newCustomer,
+  proof,
   screenshot,
   useBrowser,
 } from './harness.ts';
@@ -21,10 +23,6 @@ const e2e = useBrowser();
 /** The last nine digits, as somebody types them who has chosen the country. */
 const national = (phone: string): string => phone.replace('+44', '0');
 const masked = (phone: string): string => `+44 •••• ••${phone.slice(-3)}`;
-
-/** One proof of the rail, by its name. */
-const proof = (page: Page, name: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
 
 async function startChange(page: Page, phone: string, from = ''): Promise<void> {
   await page.goto(`/security/phone/change${from}`);
@@ -164,6 +162,7 @@ describe('changing the phone number', () => {
     // The page of the flow says that it is done, too.
     await page.goto(flow);
     await page.getByText('It counted once.').waitFor();
+    await expectNewToken(customer, [page]);
   });
 
   test('tells wrong, incomplete, replaced, missing and locked codes apart, each in its place', async () => {

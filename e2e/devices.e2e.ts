@@ -83,6 +83,22 @@ describe('devices and sessions', () => {
     await page.getByText('You ended 1 session at once').waitFor();
   });
 
+  test('a session that another tab has ended already is told as ended', async () => {
+    const customer = await newCustomer();
+    await signInElsewhere(customer);
+    const page = await e2e().visit({ as: customer, width: 320 });
+    const twin = await page.context().newPage();
+    for (const tab of [page, twin]) await tab.goto('/devices?show=sessions');
+    for (const [tab, said] of [
+      [page, 'That session was signed out.'],
+      [twin, 'That session had ended already.'],
+    ] as const) {
+      await tab.getByRole('button', { name: /^Sign out of Chrome on Linux, last seen/ }).click();
+      await tab.getByText(said).waitFor();
+      await expectAccessible(tab);
+    }
+  });
+
   test('signs out from the menu without JavaScript, and says so', async () => {
     const customer = await newCustomer();
     const page = await e2e().visit({ as: customer, javaScript: false });

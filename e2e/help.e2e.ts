@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { button, expectAccessible, heading, newCustomer, origin, screenshot, useBrowser } from './harness.ts';
+import { button, expectAccessible, heading, looking, newCustomer, origin, useBrowser } from './harness.ts';
 
 const e2e = useBrowser();
 
@@ -12,11 +12,7 @@ describe('from a question to its tool', () => {
     'the search leads to the article, and its button through sign-in to the tool ($width px, scripts: $javaScript)',
     async (how) => {
       const page = await e2e().visit(how);
-      const look = async (name: string) => {
-        if (!how.javaScript) return;
-        await expectAccessible(page);
-        await screenshot(page, name);
-      };
+      const look = looking(page, how);
       await page.goto('/');
       await look('home');
       await page.getByRole('searchbox').fill('chagne my phone');

@@ -5,7 +5,9 @@ import {
   authenticatorCode,
   button,
   type Customer,
+  enterCode,
   expectAccessible,
+  givePassword,
   hangUp,
   heading,
   latestCode,
@@ -25,13 +27,10 @@ const e2e = useBrowser();
 async function reachChoice(customer: Customer, options: VisitOptions = {}): Promise<Page> {
   const page = await e2e().visit(options);
   await page.goto('/sign-in?next=/activity');
-  await page.getByLabel('E-mail address or phone number').fill(customer.email);
-  await page.getByLabel('Password', { exact: true }).fill(customer.password);
-  await button(page, 'Sign in').click();
+  await givePassword(page, customer.email, customer.password);
   await heading(page, 'Prove that it is you').waitFor();
   const code = customer.authenticator ? await authenticatorCode(customer) : await latestCode(customer.email);
-  await page.locator('#code-second_factor').fill(code);
-  await button(page, 'Confirm the code').click();
+  await enterCode(page, 'second_factor', code);
   await heading(page, 'Confirm this device').waitFor();
   return page;
 }
@@ -225,8 +224,32 @@ describe('confirming a new device by the authenticator', () => {
     await heading(page, 'Code from your authenticator app').waitFor();
     await expectAccessible(page);
     await screenshot(page, 'new-device-authenticator');
-    await page.locator('#code-device').fill(await authenticatorCode(customer));
-    await button(page, 'Confirm the code').click();
+    await enterCode(page, 'device', await authenticatorCode(customer));
+    await expectSignedIn(page);
+  });
+});
+
+describe('waiting where events are held back', () => {
+  test('the page asks by itself every few seconds', async () => {
+    const customer = await newCustomer();
+    const page = await reachChoice(customer, { width: 320 });
+    // A proxy that buffers: the connection stays open, nothing comes over it and nothing fails.
+    await page.route('**/events', () => undefined);
+    await choose(page, 'Phone call');
+    await heading(page, 'Answer the call').waitFor();
+    await pressKey(customer.phone, '1');
+    await expectSignedIn(page);
+  });
+
+  test('“Complete verification” asks at once', async () => {
+    const customer = await newCustomer();
+    const page = await reachChoice(customer);
+    await page.route('**/events', (route) => route.fulfill({ status: 503 }));
+    await choose(page, 'Phone call');
+    await heading(page, 'Answer the call').waitFor();
+    await expectAccessible(page);
+    await pressKey(customer.phone, '1');
+    await button(page, 'Complete verification').click();
     await expectSignedIn(page);
   });
 });

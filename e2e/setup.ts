@@ -22,7 +22,7 @@ const stopMsMax = 15_000;
  * What differs from a real deployment: a second instead of a minute between two codes, and limits per network address
  * that let one computer play every customer. Everything else is the product as it ships.
  */
-const settings = {
+export const settings = {
   HOLDFAST_CODE_RESEND_SECONDS: '1',
   HOLDFAST_CODE_SENDS_PER_ADDRESS_HOUR: '100000',
   HOLDFAST_PASSWORD_WRONG_PER_ADDRESS_HOUR: '100000',

@@ -4,10 +4,13 @@ import {
   authenticatorCode,
   button,
   type Customer,
+  enterCode,
   expectAccessible,
+  givePassword,
   heading,
   latestCode,
   linkAuthenticator,
+  looking,
   newCustomer,
   screenshot,
   useBrowser,
@@ -23,17 +26,6 @@ async function visitKnown(customer: Customer, options: VisitOptions = {}): Promi
   return page;
 }
 
-async function givePassword(page: Page, identifier: string, password: string): Promise<void> {
-  await page.getByLabel('E-mail address or phone number').fill(identifier);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await button(page, 'Sign in').click();
-}
-
-async function prove(page: Page, code: string): Promise<void> {
-  await page.locator('#code-second_factor').fill(code);
-  await button(page, 'Confirm the code').click();
-}
-
 describe('signing in on a known device', () => {
   test.each([
     { width: 1280, javaScript: true },
@@ -42,11 +34,7 @@ describe('signing in on a known device', () => {
   ] as const)('takes the password and a code by e-mail ($width px, scripts: $javaScript)', async (how) => {
     const customer = await newCustomer();
     const page = await visitKnown(customer, how);
-    const look = async (name: string) => {
-      if (!how.javaScript) return;
-      await expectAccessible(page);
-      await screenshot(page, `sign-in-${name}`);
-    };
+    const look = looking(page, how, 'sign-in-');
     await page.goto('/devices');
     await heading(page, 'Sign in').waitFor();
     expect(new URL(page.url()).search).toBe('?next=%2Fdevices');
@@ -57,10 +45,10 @@ describe('signing in on a known device', () => {
     await givePassword(page, customer.email, customer.password);
     await heading(page, 'Prove that it is you').waitFor();
     await look('2-code');
-    await prove(page, '000000');
+    await enterCode(page, 'second_factor', '000000');
     await page.getByText('That is not the code').waitFor();
     await look('2-code-wrong');
-    await prove(page, await latestCode(customer.email));
+    await enterCode(page, 'second_factor', await latestCode(customer.email));
     await page.waitForURL('**/devices');
     await page.getByText('You are signed in.').waitFor();
   });
@@ -72,9 +60,9 @@ describe('signing in on a known device', () => {
     await givePassword(page, customer.phone, customer.password);
     await button(page, 'Send an SMS instead').click();
     await page.getByText('We sent an SMS to').waitFor();
-    await prove(page, await latestCode(customer.email));
+    await enterCode(page, 'second_factor', await latestCode(customer.email));
     await page.getByText('A newer code has replaced that one').waitFor();
-    await prove(page, await latestCode(customer.phone, 'sms'));
+    await enterCode(page, 'second_factor', await latestCode(customer.phone, 'sms'));
     await page.waitForURL('**/overview');
 
     const again = await visitKnown(customer);
@@ -82,7 +70,7 @@ describe('signing in on a known device', () => {
     await givePassword(again, customer.phone, customer.password);
     await button(again, 'Call me instead').click();
     await again.getByText('We are calling').waitFor();
-    await prove(again, await latestCode(customer.phone, 'voice'));
+    await enterCode(again, 'second_factor', await latestCode(customer.phone, 'voice'));
     await again.waitForURL('**/overview');
   });
 
@@ -96,15 +84,15 @@ describe('signing in on a known device', () => {
     await expectAccessible(page);
     await screenshot(page, 'sign-in-2-authenticator');
     const code = await authenticatorCode(customer);
-    await prove(page, code);
+    await enterCode(page, 'second_factor', code);
     await page.waitForURL('**/overview');
 
     const again = await visitKnown(customer);
     await again.goto('/sign-in');
     await givePassword(again, customer.email, customer.password);
-    await prove(again, code);
+    await enterCode(again, 'second_factor', code);
     await again.getByText('That code was used already').waitFor();
-    await prove(again, await authenticatorCode(customer));
+    await enterCode(again, 'second_factor', await authenticatorCode(customer));
     await again.waitForURL('**/overview');
   });
 
@@ -115,10 +103,10 @@ describe('signing in on a known device', () => {
     await givePassword(page, customer.email, customer.password);
     const right = await latestCode(customer.email);
     for (const left of [5, 4, 3, 2, 1]) {
-      await prove(page, right === '111111' ? '222222' : '111111');
+      await enterCode(page, 'second_factor', right === '111111' ? '222222' : '111111');
       await page.getByText(`${left} more ${left === 1 ? 'try' : 'tries'}`).waitFor();
     }
-    await prove(page, right === '111111' ? '222222' : '111111');
+    await enterCode(page, 'second_factor', right === '111111' ? '222222' : '111111');
     await page.getByText('Entering codes is locked for a while').first().waitFor();
     await page.getByText('You can go on').first().waitFor();
     await expectAccessible(page);
@@ -130,7 +118,7 @@ describe('signing in on a known device', () => {
     const page = await visitKnown(customer);
     await page.goto('/sign-in?next=//evil.example/');
     await givePassword(page, customer.email, customer.password);
-    await prove(page, await latestCode(customer.email));
+    await enterCode(page, 'second_factor', await latestCode(customer.email));
     await page.waitForURL('**/overview');
   });
 

@@ -2,10 +2,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import {
   button,
+  enterCode,
   expectAccessible,
   heading,
   latestCode,
   latestMessage,
+  looking,
   newContacts,
   newCustomer,
   screenshot,
@@ -18,11 +20,6 @@ const e2e = useBrowser();
 async function giveEmail(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await button(page, 'Send the code').click();
-}
-
-async function prove(page: Page, slot: string, code: string): Promise<void> {
-  await page.locator(`#code-${slot}`).fill(code);
-  await button(page, 'Confirm the code').click();
 }
 
 async function givePhone(page: Page, phone: string): Promise<void> {
@@ -48,11 +45,7 @@ describe('signing up', () => {
     async (how) => {
       const { email, phone } = newContacts();
       const page = await e2e().visit(how);
-      const look = async (name: string) => {
-        if (!how.javaScript) return;
-        await expectAccessible(page);
-        await screenshot(page, `sign-up-${name}`);
-      };
+      const look = looking(page, how, 'sign-up-');
       await page.goto('/sign-up?next=/security');
       await look('1-email');
       await giveEmail(page, 'nobody at home');
@@ -62,12 +55,12 @@ describe('signing up', () => {
 
       await heading(page, 'Confirm your e-mail address').waitFor();
       await look('2-email-code');
-      await prove(page, 'new_email', '12');
+      await enterCode(page, 'new_email', '12');
       await page.getByText('A code has 6 digits').waitFor();
-      await prove(page, 'new_email', '000000');
+      await enterCode(page, 'new_email', '000000');
       await page.getByText('That is not the code').waitFor();
       await look('2-email-code-wrong');
-      await prove(page, 'new_email', await latestCode(email));
+      await enterCode(page, 'new_email', await latestCode(email));
 
       await heading(page, 'Confirm your phone number').waitFor();
       await look('3-phone');
@@ -79,7 +72,7 @@ describe('signing up', () => {
       await look('4-phone-code');
       const code = await latestCode(phone);
       await page.reload();
-      await prove(page, 'new_phone', code);
+      await enterCode(page, 'new_phone', code);
 
       await heading(page, 'Choose a password').waitFor();
       await look('5-details');
@@ -102,7 +95,7 @@ describe('signing up', () => {
     await page.goto('/sign-up');
     await giveEmail(page, customer.email);
     await heading(page, 'Confirm your e-mail address').waitFor();
-    await prove(page, 'new_email', await latestCode(customer.email));
+    await enterCode(page, 'new_email', await latestCode(customer.email));
     await heading(page, 'You already have an account with this address').waitFor();
     await expectAccessible(page);
     await screenshot(page, 'sign-up-in-use');
@@ -111,16 +104,16 @@ describe('signing up', () => {
     await heading(page, 'Open an account').waitFor();
     await giveEmail(page, fresh.email);
     await heading(page, 'Confirm your e-mail address').waitFor();
-    await prove(page, 'new_email', await latestCode(fresh.email));
+    await enterCode(page, 'new_email', await latestCode(fresh.email));
     await heading(page, 'Confirm your phone number').waitFor();
     await givePhone(page, customer.phone);
     await page.locator('#code-new_phone').waitFor();
-    await prove(page, 'new_phone', await latestCode(customer.phone));
+    await enterCode(page, 'new_phone', await latestCode(customer.phone));
     await heading(page, 'An account already has this phone number').waitFor();
     await page.getByRole('link', { name: 'Use another number' }).click();
     await givePhone(page, fresh.phone);
     await page.locator('#code-new_phone').waitFor();
-    await prove(page, 'new_phone', await latestCode(fresh.phone));
+    await enterCode(page, 'new_phone', await latestCode(fresh.phone));
     await heading(page, 'Choose a password').waitFor();
   });
 
@@ -133,20 +126,20 @@ describe('signing up', () => {
     await latestCode(first.email);
     await page.getByRole('link', { name: 'Change the address' }).click();
     await giveEmail(page, second.email);
-    await prove(page, 'new_email', await latestCode(second.email));
+    await enterCode(page, 'new_email', await latestCode(second.email));
     await heading(page, 'Confirm your phone number').waitFor();
     await givePhone(page, first.phone);
     await page.getByRole('link', { name: 'Change the number' }).click();
     await button(page, 'Send the code by SMS').waitFor();
     await givePhone(page, second.phone);
     await page.locator('#code-new_phone').waitFor();
-    await prove(page, 'new_phone', await latestCode(second.phone));
+    await enterCode(page, 'new_phone', await latestCode(second.phone));
     await heading(page, 'Choose a password').waitFor();
     // One step back after everything was proven: only the new contact is asked for.
     await page.getByRole('link', { name: 'Change the address' }).click();
     await giveEmail(page, first.email);
     await page.locator('#code-new_email').waitFor();
-    await prove(page, 'new_email', await latestCode(first.email, 'email'));
+    await enterCode(page, 'new_email', await latestCode(first.email, 'email'));
     await heading(page, 'Choose a password').waitFor();
     await page.getByText(first.email).waitFor();
     await finish(page);
@@ -158,15 +151,15 @@ describe('signing up', () => {
     const page = await e2e().visit();
     await page.goto('/sign-up');
     await giveEmail(page, email);
-    await prove(page, 'new_email', await latestCode(email));
+    await enterCode(page, 'new_email', await latestCode(email));
     await givePhone(page, phone);
     await button(page, 'Call me instead').click();
     await page.getByText('We are calling').waitFor();
     await screenshot(page, 'sign-up-call');
     const sms = await latestCode(phone, 'sms');
-    await prove(page, 'new_phone', sms);
+    await enterCode(page, 'new_phone', sms);
     await page.getByText('A newer code has replaced that one').waitFor();
-    await prove(page, 'new_phone', await latestCode(phone, 'voice'));
+    await enterCode(page, 'new_phone', await latestCode(phone, 'voice'));
     await heading(page, 'Choose a password').waitFor();
   });
 
