@@ -6,10 +6,19 @@ declare module 'autocannon' {
     readonly errors: number;
     readonly timeouts: number;
   };
+  export type Request = {
+    readonly method: 'POST';
+    readonly path: string;
+    readonly headers: Record<string, string>;
+    readonly body: string;
+  };
   export default function autocannon(options: {
     url: string;
     connections: number;
-    duration: number;
-    headers: Record<string, string>;
-  }): Promise<Result>;
+    duration?: number;
+    /** So many requests in place of a duration. */
+    amount?: number;
+    headers?: Record<string, string>;
+    requests?: [{ setupRequest: (request: Request) => Request }];
+  }): Promise<Result> & { on(event: 'response', listener: () => void): void };
 }

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '../src/platform/db/embedded/start-embedded-postgres.ts';
 import { silentLog } from '../src/platform/log/log.ts';
-import { type BenchRow, printRow, printTable } from './report.ts';
+import { benchAuthenticator } from './authenticator.ts';
 import { benchPages } from './pages.ts';
+import { benchPasskey } from './passkey.ts';
+import { type BenchRow, printRow, printTable } from './report.ts';
 import { benchSessionCheck } from './session-check.ts';
 import { benchSignIn } from './sign-in.ts';
 
@@ -23,7 +25,7 @@ const report = (row: BenchRow) => {
   if (isJson) printRow(row);
 };
 try {
-  for (const bench of [benchSessionCheck, benchSignIn, benchPages]) {
+  for (const bench of [benchSessionCheck, benchSignIn, benchAuthenticator, benchPasskey, benchPages]) {
     for (const row of await bench({ ...scale, databaseUrl: postgres.url })) report(row);
   }
   if (!isJson) printTable(rows);

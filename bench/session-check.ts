@@ -51,15 +51,20 @@ export async function benchSessionCheck(scale: Scale): Promise<BenchRow[]> {
   }
 }
 
-async function signUpAtPeer(origin: string): Promise<string> {
+/** Makes an account at the peer; answers its cookies. */
+export async function signUpAtPeer(origin: string, email = 'peer@example.com'): Promise<string> {
   const response = await fetch(`${origin}/api/auth/sign-up/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email: 'peer@example.com', password: 'velvet-anchor-71-drifting', name: 'Peer' }),
+    body: JSON.stringify({ email, password: 'velvet-anchor-71-drifting', name: 'Peer' }),
   });
   if (!response.ok) throw new Error(`better-auth refused the sign-up: ${await response.text()}`);
-  return response.headers
+  return cookiesOf(response);
+}
+
+/** What an answer sets, as the next request sends it. */
+export const cookiesOf = (response: Response): string =>
+  response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
-}

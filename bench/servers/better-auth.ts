@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
+import { twoFactor } from 'better-auth/plugins';
 import pg from 'pg';
 
 const port = Number(process.env['PORT']);
@@ -14,6 +15,7 @@ const options = {
   rateLimit: { enabled: false },
   logger: { disabled: true },
   telemetry: { enabled: false },
+  plugins: [twoFactor({ issuer: 'Bench' })],
 };
 const { runMigrations } = await getMigrations(options);
 await runMigrations();
