@@ -6,6 +6,7 @@ import { plusSeconds } from '#kernel/instant.ts';
 import { limits } from '#kernel/limits.ts';
 import { networkOf } from '#kernel/network.ts';
 import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
+import { rotatesSession } from '#modules/gate/index.ts';
 import type { Client, Session, Viewer } from '#modules/sessions/index.ts';
 import { findStaffSession } from '#modules/staff/index.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -194,7 +195,7 @@ export async function createServerApp(
       ip: c.get('address'),
       now: clock.now(),
       cookies,
-      rotateSession: () => rotateSession(deps, c),
+      renewSessionAfter: async (action) => (rotatesSession(action) ? rotateSession(deps, c) : null),
       origin: config.origin,
       isDemo: config.mode === 'demo',
       client() {

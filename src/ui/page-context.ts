@@ -1,4 +1,5 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router';
+import type { Action } from '#kernel/actions.ts';
 import type { AccountId, DeviceId, SessionId, StaffId, StaffSessionId } from '#kernel/ids.ts';
 
 /** The product's use-cases, bound to the platform. Filled by declaration merging in src/app; see `getPage`. */
@@ -81,10 +82,12 @@ export interface PageContext {
     clearStaff(): string;
   };
   /**
-   * Replaces the session token that the request came with; `null` when another answer carries the new one. Pages call
-   * it through `finishAction` of the gate.
+   * Replaces the session token that the request came with, if the policy says so for the action; `null`: it stays, or
+   * another answer carries the new one. Pages call it through `finishAction` of the gate.
    */
-  rotateSession(): Promise<{ readonly sessionToken: string; readonly expiresAt: Date } | null>;
+  renewSessionAfter(
+    action: Action,
+  ): Promise<{ readonly sessionToken: string; readonly expiresAt: Date } | null>;
   /** Reads and removes the message that an earlier answer left with `setFlash`. Called by the root loader. */
   takeFlash(): Flash | undefined;
   /** Leaves a message for the next page that is shown; survives one redirect. */

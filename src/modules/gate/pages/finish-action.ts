@@ -1,6 +1,5 @@
-import { type Action } from '#kernel/actions.ts';
+import type { Action } from '#kernel/actions.ts';
 import type { Result } from '#kernel/result.ts';
-import { rotatesSession } from '#modules/gate/policy.ts';
 import type { PageContext } from '#ui/page-context.ts';
 
 /**
@@ -13,7 +12,7 @@ export async function finishAction<Done extends Result<unknown, unknown>>(
   doing: Promise<Done>,
 ): Promise<Done> {
   const done = await doing;
-  const renewed = done.ok && rotatesSession(action) ? await page.rotateSession() : null;
+  const renewed = done.ok ? await page.renewSessionAfter(action) : null;
   if (renewed) page.setCookie(page.cookies.writeSession(renewed.sessionToken, renewed.expiresAt));
   return done;
 }
