@@ -8,6 +8,7 @@ export default [
     route('help/search', 'modules/help/pages/search.tsx'),
     route('help/problems/:code', 'modules/help/pages/problem.tsx'),
     route('help/:category', 'modules/help/pages/category.tsx'),
+    route('help/:category/section/:section', 'modules/help/pages/category.tsx', { id: 'help-section' }),
     route('help/:category/:slug', 'modules/help/pages/article.tsx'),
     route('dev/ui', 'app/pages/dev-ui/dev-ui.tsx'),
     route('dev/ui/error/:status', 'app/pages/dev-ui/error.tsx'),

@@ -10,6 +10,7 @@ import {
   deleteWrongPasswordsBefore,
 } from '#modules/factors/index.ts';
 import { announceUndelivered, forgetExpired } from '#modules/gate/index.ts';
+import { forgetOldRevisions, publishDue, publishDueJob } from '#modules/editorial/index.ts';
 import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
 import { callAnswerText, callExpiredText, deleteExpiredFreezeLinks } from '#modules/notifications/index.ts';
 import { deleteUncommittedBefore, recoveryJobs } from '#modules/recovery/index.ts';
@@ -192,7 +193,9 @@ function tidyJobs(
         await deleteOldSessions(deps.db.queries, before);
         await forgetStaffSessions(deps.db.queries, before);
         await help.forgetReaders();
+        await forgetOldRevisions(deps);
       },
+      [publishDueJob]: () => publishDue(deps),
       [casesJob]: async () => {
         await closeDeadCases(deps);
         await destroyOldDocuments(deps);
@@ -201,6 +204,7 @@ function tidyJobs(
     schedules: [
       { cron: '17 * * * *', job: tidyJob },
       { cron: '37 * * * *', job: casesJob },
+      { cron: '*/5 * * * *', job: publishDueJob },
     ],
   };
 }

@@ -1,12 +1,14 @@
 import { parseId } from '#kernel/ids.ts';
 import { type CaseDeps, openCase } from '#modules/cases/index.ts';
 import type { ContactsDeps } from '#modules/contacts/index.ts';
+import type { EditorialDeps } from '#modules/editorial/index.ts';
 import type { GateDeps } from '#modules/gate/index.ts';
 import { decideRecovery, type RecoveryDeps, standForCase, viewForCase } from '#modules/recovery/index.ts';
 import { isEmptyAccount } from './empty-account.ts';
+import { sourceContext } from './seed-content.ts';
 
 /** What every use-case may ask for: the gate's dependencies, and the ports between recoveries and their cases. */
-export type AppDeps = RecoveryDeps & CaseDeps & ContactsDeps;
+export type AppDeps = RecoveryDeps & CaseDeps & ContactsDeps & EditorialDeps;
 
 /** Brings recoveries and cases together: each names what it needs of the other, neither imports it. */
 export function connectCases(gate: GateDeps): AppDeps {
@@ -17,6 +19,7 @@ export function connectCases(gate: GateDeps): AppDeps {
   };
   const deps: AppDeps = {
     ...gate,
+    articles: sourceContext(gate.config),
     isEmptyAccount: (tx, accountId) => isEmptyAccount(gate, tx, accountId),
     cases: {
       async open(tx, { recoveryId, accountId }) {

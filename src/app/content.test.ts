@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest';
-import { checkContent } from '#modules/help/check-content.ts';
+import { createText } from '#kernel/text.ts';
+import { checkContent, readContent } from '#modules/editorial/index.ts';
 import { tools } from '#modules/help/index.ts';
-import { readContent } from '#modules/help/read-content.ts';
-import { renderContextOf } from '#modules/help/seed-help.ts';
 import { readConfig } from '#platform/config/config.ts';
 import routes from '#routes.ts';
 import { messages } from './messages.ts';
 import { problems } from './problems.ts';
-import { contentSources } from './seed-content.ts';
+import { contentDir, sourceContext } from './seed-content.ts';
 
-const files = await readContent(contentSources.contentDir);
-const { articles, findings } = checkContent(files, renderContextOf(readConfig({}), contentSources, 'en'));
+const content = await readContent(contentDir);
+const { files } = content;
+const config = readConfig({});
+const sources = sourceContext(config);
+const { articles, findings } = checkContent(content, (locale) => ({
+  text: createText(sources.messagesOf(locale), locale, 'UTC'),
+  brand: config.brand.name,
+  supportEmail: config.brand.supportEmail,
+  settings: { ...config.policy, ...sources.settings },
+  images: new Map(content.images.map((image) => [image.name, image])),
+}));
 
 test('every article is valid, and its links, tools and labels exist', () => {
   expect(findings.map(({ path, line, message }) => `content/${path}:${line} ${message}`)).toEqual([]);

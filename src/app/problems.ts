@@ -8,6 +8,7 @@ import { contactsProblems } from '#modules/contacts/index.ts';
 import { enrolmentProblems } from '#modules/enrolment/index.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
 import { gateProblems } from '#modules/gate/index.ts';
+import { editorialProblems } from '#modules/editorial/index.ts';
 import { helpProblems } from '#modules/help/index.ts';
 import { passwordsProblems } from '#modules/passwords/index.ts';
 import { recoveryProblems } from '#modules/recovery/index.ts';
@@ -28,6 +29,7 @@ export const problems: Readonly<Record<string, ProblemSpec>> = {
   ...enrolmentProblems,
   ...factorsProblems,
   ...gateProblems,
+  ...editorialProblems,
   ...helpProblems,
   ...recoveryProblems,
   ...passwordsProblems,

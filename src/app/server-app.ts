@@ -188,6 +188,8 @@ export async function createServerApp(
       staff: isConsole(c.req.path) ? await staffOf(holdfast, cookies, c) : null,
       locale: 'en-GB',
       locales: ['en-GB'],
+      region: null,
+      base: '',
       timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
       nonce: c.get('nonce'),
       brand: { name: config.brand.name },

@@ -6,6 +6,7 @@ import * as audit from '#modules/audit/index.ts';
 import * as cases from '#modules/cases/index.ts';
 import * as closure from '#modules/closure/index.ts';
 import * as contacts from '#modules/contacts/index.ts';
+import * as editorial from '#modules/editorial/index.ts';
 import * as enrolment from '#modules/enrolment/index.ts';
 import * as factors from '#modules/factors/index.ts';
 import * as gate from '#modules/gate/index.ts';
@@ -157,6 +158,22 @@ export function bindUseCases(deps: AppDeps, help: HelpCentre) {
       viewCase: cases.viewCase,
       reviewCase: cases.reviewCase,
       openDocument: cases.openDocument,
+    }),
+    editorial: bind(deps, {
+      listWork: editorial.listWork,
+      listArticlesForDesk: editorial.listArticlesForDesk,
+      viewArticleAtDesk: editorial.viewArticleAtDesk,
+      viewRevision: editorial.viewRevision,
+      startArticle: editorial.startArticle,
+      startDraft: editorial.startDraft,
+      saveDraft: editorial.saveDraft,
+      submitDraft: editorial.submitDraft,
+      sendBack: editorial.sendBack,
+      approveRevision: editorial.approveRevision,
+      unschedule: editorial.unschedule,
+      discardDraft: editorial.discardDraft,
+      takeAway: editorial.takeAway,
+      settleFile: editorial.settleFile,
     }),
     staff: bind(deps, {
       startStaffSignIn: staff.startStaffSignIn,

@@ -19,7 +19,7 @@ export const idPrefixes = {
   staffPasskey: 'spk',
   message: 'msg',
   entry: 'aud',
-  article: 'art',
+  revision: 'rev',
   request: 'req',
 } as const;
 
@@ -45,7 +45,7 @@ export type StaffSessionId = Id<'staffSession'>;
 export type StaffPasskeyId = Id<'staffPasskey'>;
 export type MessageId = Id<'message'>;
 export type EntryId = Id<'entry'>;
-export type ArticleId = Id<'article'>;
+export type RevisionId = Id<'revision'>;
 export type RequestId = Id<'request'>;
 
 const shape = /^[a-z]{3}_[0-9a-z]{24}$/;

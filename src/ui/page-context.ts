@@ -59,6 +59,10 @@ export interface PageContext {
   /** Locales that the operator offers, the default first. */
   readonly locales: readonly string[];
   readonly timeZone: string;
+  /** The reader's region (ISO 3166) where the address or the account names it. */
+  readonly region: string | null;
+  /** In front of the help centre's addresses: the reader's language and region, such as `/es`; empty for the site's own. */
+  readonly base: string;
   /** Of this response's Content-Security-Policy. */
   readonly nonce: string;
   readonly brand: Brand;

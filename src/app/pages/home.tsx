@@ -50,7 +50,7 @@ const promises = [
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context);
-  return page.useCases.help.frontPage({ locale: page.locale });
+  return page.useCases.help.frontPage(page);
 }
 
 /** The start page: what this is, a search, and the few doors that there are. */

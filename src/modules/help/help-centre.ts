@@ -1,30 +1,38 @@
-import { plusDays } from '#kernel/instant.ts';
+import { minuteMs, plusDays } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Platform } from '#platform/platform.ts';
-import { createSearchIndex, type SearchIndex, type SearchQuery, summaryOf } from './search-index.ts';
+import { createLibrary, type Library } from './library.ts';
+import { isForRegion, type SearchQuery, summaryOf } from './search-index.ts';
 import {
   addReadings,
   deleteReadersBefore,
+  findArticle,
   findArticleBody,
   type LibraryArticle,
   listArticles,
+  listRedirects,
+  listSections,
+  listViews,
   type Reading,
 } from './store.ts';
 import {
   type Article,
   type ArticleSummary,
+  articlesAPage,
   type Category,
   categories,
   type SearchAnswer,
   type Section,
-  sections,
 } from './types.ts';
 
 export type HelpDeps = Pick<Platform, 'db' | 'clock' | 'secrets' | 'live' | 'log'>;
 
 /** Whoever reads: only a keyed hash of it, good for one day, is ever kept. */
 export type Reader = { readonly address: string; readonly userAgent: string };
+
+/** In which language somebody reads, and in which region they are; `null` where that isn't known. */
+export type ReadIn = { readonly locale: string; readonly region: string | null };
 
 /** The front page: what is read most, the sections and the newest announcements. */
 export type FrontPage = {
@@ -34,24 +42,43 @@ export type FrontPage = {
   readonly documents: readonly ArticleSummary[];
 };
 
+/** One page of a category's articles, or of one section of it. */
+export type ArticleList = {
+  readonly category: Category;
+  readonly section: Section | null;
+  readonly sections: readonly Section[];
+  readonly articles: readonly ArticleSummary[];
+  readonly count: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
 /** The help centre of one process: the articles' index in memory, their bodies in the database. */
 export type HelpCentre = {
-  searchHelp(query: SearchQuery & { locale: string }): Promise<SearchAnswer>;
-  /** Problem: `article_not_found`. */
-  readArticle(input: {
-    locale: string;
-    category: string;
-    slug: string;
-    reader?: Reader | null;
-  }): Promise<Result<Article, Problem<'article_not_found'>>>;
-  frontPage(input: { locale: string }): Promise<FrontPage>;
-  /** Every article of a category: FAQ by section, the rest newest first. `null` when there is no such category. */
-  listCategory(input: {
-    locale: string;
-    category: string;
-  }): Promise<{ category: Category; articles: readonly ArticleSummary[] } | null>;
+  searchHelp(query: SearchQuery & ReadIn): Promise<SearchAnswer>;
+  /** In another language when there is none in the reader's. Problem: `article_not_found`. */
+  readArticle(
+    input: ReadIn & { category: string; slug: string; reader?: Reader | null },
+  ): Promise<Result<Article, Problem<'article_not_found'>>>;
+  /** Where an article is now that had this address before; `null` when nothing was ever there. */
+  movedTo(
+    input: ReadIn & { category: string; slug: string },
+  ): Promise<{ category: Category; slug: string } | null>;
+  frontPage(input: ReadIn): Promise<FrontPage>;
+  /** The articles of a category, or of one of its sections. `null` when there is no such category or section. */
+  listCategory(
+    input: ReadIn & { category: string; section?: string | null; page?: number },
+  ): Promise<ArticleList | null>;
+  /** The newest announcements, for the feed. */
+  announcements(input: ReadIn & { count: number }): Promise<readonly ArticleSummary[]>;
+  /** Every address of every language, for the sitemap. */
+  listAddresses(): Promise<
+    readonly (Pick<ArticleSummary, 'category' | 'slug' | 'updatedOn'> & { locales: readonly string[] })[]
+  >;
   /** The article that explains a problem code. */
   articleOfProblem(code: string): Promise<{ category: Category; slug: string } | null>;
+  /** Calls back whenever what readers see has changed. Returns the way to stop. */
+  onChange(changed: () => void): () => void;
   /** Writes the readings that are still in memory. */
   flushReadings(): Promise<void>;
   /** Forgets yesterday's readers. */
@@ -59,17 +86,23 @@ export type HelpCentre = {
   close(): Promise<void>;
 };
 
-type Library = {
-  readonly articles: readonly LibraryArticle[];
-  readonly byKey: ReadonlyMap<string, LibraryArticle>;
-  readonly index: SearchIndex;
+type Libraries = {
+  readonly byLocale: ReadonlyMap<string, Library>;
+  readonly sections: ReadonlyMap<string, readonly Section[]>;
+  /** By address, `en/faq/old-slug`. */
+  readonly redirects: ReadonlyMap<string, { category: Category; slug: string }>;
 };
 
 const wordsAMinute = 200;
 const popularCount = 6;
 const announcementsShown = 3;
+const documentsShown = 6;
 const readingsMax = 2000;
 const flushMs = 5000;
+const viewsEveryMs = minuteMs;
+const redirectsMax = 10;
+/** So many articles are indexed at a time; requests are answered in between. */
+const loadedAtOnce = 40;
 const fallbackLocale = 'en';
 
 /** Opens the help centre. `problems` names the article that explains each problem code. */
@@ -77,27 +110,116 @@ export function createHelpCentre(
   deps: HelpDeps,
   options: { problems: Readonly<Record<string, { readonly help: string }>> },
 ): HelpCentre {
-  let libraries: Promise<ReadonlyMap<string, Library>> | null = null;
-  const unsubscribe = deps.live.subscribe('help', '*', () => {
-    libraries = null;
-  });
-  const load = async (): Promise<ReadonlyMap<string, Library>> => {
-    const all = await listArticles(deps.db.queries);
-    const locales = new Set(all.map(({ locale }) => locale));
-    return new Map([...locales].map((locale) => [locale, openLibrary(locale, all)]));
+  let libraries: Promise<Libraries> | null = null;
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of [...listeners]) listener();
   };
-  /** The library of the reader's language, or of English where there is none. */
-  const library = async (locale: string): Promise<Library> => {
+
+  async function load(): Promise<Libraries> {
+    const { queries } = deps.db;
+    const all = await listArticles(queries);
+    const byLocale = new Map<string, Library>();
+    for (let at = 0; at < all.length; at += loadedAtOnce) {
+      const some = all.slice(at, at + loadedAtOnce);
+      for (const locale of new Set(some.map((article) => article.locale))) {
+        const library = byLocale.get(locale) ?? createLibrary(locale);
+        byLocale.set(locale, library);
+        library.put(some.filter((article) => article.locale === locale));
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { byLocale, ...(await loadAround()) };
+  }
+
+  async function loadAround(): Promise<Omit<Libraries, 'byLocale'>> {
+    const { queries } = deps.db;
+    const sections = new Map<string, Section[]>();
+    for (const { locale, id, title, position } of await listSections(queries)) {
+      sections.set(locale, [...(sections.get(locale) ?? []), { id, title, position }]);
+    }
+    const redirects = new Map(
+      (await listRedirects(queries)).map(({ from, to }) => [
+        `${from.locale}/${from.category}/${from.slug}`,
+        to,
+      ]),
+    );
+    return { sections, redirects };
+  }
+
+  /** What this process knows; asked of the database the first time, and again when that failed. */
+  function opened(): Promise<Libraries> {
     if (libraries === null) {
       const loading = load();
       libraries = loading;
-      // A database that was away is asked again next time.
       loading.catch(() => {
         if (libraries === loading) libraries = null;
       });
     }
-    const loaded = await libraries;
-    return loaded.get(locale.split('-')[0] ?? '') ?? loaded.get(fallbackLocale) ?? openLibrary(locale, []);
+    return libraries;
+  }
+
+  // Changes are taken one after the other; readers go on with what there was until each is through.
+  let work: Promise<void> = Promise.resolve();
+  const waiting = new Set<string>();
+  const unsubscribe = deps.live.subscribe('help', '*', (key) => {
+    if (libraries === null) return;
+    waiting.add(key);
+    work = work.then(refresh).catch((error: unknown) => {
+      // Whatever was missed is read the next time somebody asks.
+      libraries = null;
+      deps.log.warn({ err: error }, 'the help centre could not be brought up to date');
+    });
+  });
+
+  async function refresh(): Promise<void> {
+    if (waiting.size === 0) return;
+    const keys = [...waiting];
+    waiting.clear();
+    if (keys.includes('*')) {
+      const loaded = await load();
+      libraries = Promise.resolve(loaded);
+    } else {
+      const known = await opened();
+      const byLocale = new Map(known.byLocale);
+      for (const key of keys) {
+        const [locale = '', category, slug = ''] = key.split('/');
+        const found = categories.find((each) => each === category);
+        if (!found) continue;
+        const library = byLocale.get(locale) ?? createLibrary(locale);
+        byLocale.set(locale, library);
+        const article = await findArticle(deps.db.queries, { locale, category: found, slug });
+        if (article) library.put([article]);
+        else library.remove(found, slug);
+      }
+      libraries = Promise.resolve({ byLocale, ...(await loadAround()) });
+    }
+    changed();
+  }
+
+  const languageOf = (locale: string): string => locale.split('-')[0] ?? '';
+  const emptyLibrary = createLibrary(fallbackLocale);
+  /** The library of the reader's language, or of English where there is none. */
+  const library = async (locale: string): Promise<Library> => {
+    const { byLocale } = await opened();
+    return byLocale.get(languageOf(locale)) ?? byLocale.get(fallbackLocale) ?? emptyLibrary;
+  };
+  const sectionsOf = async (locale: string): Promise<readonly Section[]> => {
+    const { sections } = await opened();
+    return sections.get(languageOf(locale)) ?? sections.get(fallbackLocale) ?? [];
+  };
+  /** An article in the reader's language, or in English where it isn't translated. */
+  const find = async (
+    { locale, region }: ReadIn,
+    category: string,
+    slug: string,
+  ): Promise<LibraryArticle | null> => {
+    const { byLocale } = await opened();
+    for (const each of [languageOf(locale), fallbackLocale]) {
+      const found = byLocale.get(each)?.find(category, slug);
+      if (found && isForRegion(found, region)) return found;
+    }
+    return null;
   };
 
   const pending = new Map<string, Reading>();
@@ -127,86 +249,161 @@ export function createHelpCentre(
     else timer ??= setTimeout(() => void flushReadings(), flushMs).unref();
   }
 
-  return {
-    searchHelp: async (query) => (await library(query.locale)).index.search(query),
+  /** Counts of other processes; pages show them a minute late. */
+  async function refreshViews(): Promise<void> {
+    if (libraries === null) return;
+    try {
+      const { byLocale } = await libraries;
+      for (const { locale, category, slug, views } of await listViews(deps.db.queries)) {
+        byLocale.get(locale)?.setViews(category, slug, views);
+      }
+      changed();
+    } catch (error) {
+      deps.log.debug({ err: error }, 'views could not be read');
+    }
+  }
+  const viewsTimer = setInterval(() => void refreshViews(), viewsEveryMs);
+  viewsTimer.unref();
 
-    async readArticle({ locale, category, slug, reader }) {
-      const { byKey } = await library(locale);
-      const known = byKey.get(`${category}/${slug}`);
+  return {
+    searchHelp: async (query) => (await library(query.locale)).search(query),
+
+    async readArticle({ locale, region, category, slug, reader }) {
+      const known = await find({ locale, region }, category, slug);
       const body = known && (await findArticleBody(deps.db.queries, known));
       if (!known || !body) return fail(problem('article_not_found'));
       if (reader) countReading(known, reader);
-      const related = body.related.flatMap((key) => {
-        const found = byKey.get(key.includes('/') ? key : `${category}/${key}`);
-        return found ? [summaryOf(found)] : [];
-      });
+      const own = await library(known.locale);
+      const sections = await sectionsOf(known.locale);
+      const { byLocale } = await opened();
+      const related = await Promise.all(
+        body.related.map((key) => {
+          const [kind, name] = key.includes('/') ? key.split('/') : [category, key];
+          return find({ locale, region }, kind ?? '', name ?? '');
+        }),
+      );
+      const parent = known.parent === null ? null : own.find(category, known.parent);
       return ok({
         ...summaryOf(known),
+        sectionTitle: sections.find(({ id }) => id === known.section)?.title ?? null,
         blocks: body.blocks,
-        regions: body.regions,
+        regions: known.regions,
+        incident: body.incident,
         minutes: Math.max(1, Math.ceil(body.words / wordsAMinute)),
-        related,
+        related: related.flatMap((article) => (article ? [summaryOf(article)] : [])),
+        parent: parent && summaryOf(parent),
+        children: own
+          .list(known.category, region)
+          .filter((article) => article.parent === known.slug)
+          .map(summaryOf),
+        versions: own.versionsOf(known).map(summaryOf),
+        locales: [...byLocale.keys()].filter((each) => byLocale.get(each)?.find(category, slug)),
       });
     },
 
-    async frontPage({ locale }) {
-      const { articles } = await library(locale);
-      const faq = articles.filter(({ category }) => category === 'faq');
+    async movedTo({ locale, region, category, slug }) {
+      const { redirects } = await opened();
+      let at = { category, slug };
+      for (let step = 0; step < redirectsMax; step += 1) {
+        const next =
+          redirects.get(`${languageOf(locale)}/${at.category}/${at.slug}`) ??
+          redirects.get(`${fallbackLocale}/${at.category}/${at.slug}`);
+        if (!next) return null;
+        if (await find({ locale, region }, next.category, next.slug)) return next;
+        at = next;
+      }
+      return null;
+    },
+
+    async frontPage({ locale, region }) {
+      const own = await library(locale);
+      const faq = own.list('faq', region);
       const popular = [...faq].sort((a, b) => b.views - a.views || a.position - b.position);
+      const sections = await sectionsOf(locale);
       return {
         popular: popular.slice(0, popularCount).map(summaryOf),
         sections: sections.map((section) => ({
           section,
-          articles: faq.filter((article) => article.section === section).map(summaryOf),
+          articles: faq.filter((article) => article.section === section.id).map(summaryOf),
         })),
-        announcements: newestFirst(articles, 'announcements').slice(0, announcementsShown),
-        documents: articles.filter(({ category }) => category === 'product-documents').map(summaryOf),
+        announcements: own.list('announcements', region).slice(0, announcementsShown).map(summaryOf),
+        documents: own
+          .list('product-documents', region)
+          .filter(({ parent }) => parent === null)
+          .slice(0, documentsShown)
+          .map(summaryOf),
       };
     },
 
-    async listCategory({ locale, category: asked }) {
+    async listCategory({ locale, region, category: asked, section: askedSection, page: askedPage = 1 }) {
       const category = categories.find((known) => known === asked);
       if (!category) return null;
-      const { articles } = await library(locale);
+      const sections = category === 'faq' ? await sectionsOf(locale) : [];
+      const section = sections.find(({ id }) => id === askedSection) ?? null;
+      if (askedSection && !section) return null;
+      const all = (await library(locale))
+        .list(category, region)
+        .filter((article) => section === null || article.section === section.id);
+      const pages = Math.max(1, Math.ceil(all.length / articlesAPage));
+      const page = Math.min(Math.max(1, Math.trunc(askedPage) || 1), pages);
       return {
         category,
-        articles:
-          category === 'announcements'
-            ? newestFirst(articles, category)
-            : articles.filter((article) => article.category === category).map(summaryOf),
+        section,
+        sections,
+        articles: all.slice((page - 1) * articlesAPage, page * articlesAPage).map(summaryOf),
+        count: all.length,
+        page,
+        pages,
       };
+    },
+
+    async announcements({ locale, region, count }) {
+      const all = (await library(locale)).list('announcements', region);
+      return [...all]
+        .sort((a, b) => b.publishedOn.localeCompare(a.publishedOn))
+        .slice(0, count)
+        .map(summaryOf);
+    },
+
+    async listAddresses() {
+      const { byLocale } = await opened();
+      const found = new Map<
+        string,
+        { category: Category; slug: string; updatedOn: string; locales: string[] }
+      >();
+      for (const [locale, each] of byLocale) {
+        for (const { category, slug, updatedOn } of each.all()) {
+          const key = `${category}/${slug}`;
+          const known = found.get(key) ?? { category, slug, updatedOn, locales: [] };
+          known.locales.push(locale);
+          if (updatedOn > known.updatedOn) known.updatedOn = updatedOn;
+          found.set(key, known);
+        }
+      }
+      return [...found.values()];
     },
 
     async articleOfProblem(code) {
       const slug = Object.hasOwn(options.problems, code) ? options.problems[code]?.help : undefined;
-      const { byKey } = await library(fallbackLocale);
-      return slug !== undefined && byKey.has(`faq/${slug}`) ? { category: 'faq', slug } : null;
+      const known = slug === undefined ? null : (await library(fallbackLocale)).find('faq', slug);
+      return known && { category: known.category, slug: known.slug };
     },
 
+    onChange(listener) {
+      const own = () => listener();
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
     flushReadings,
     async forgetReaders() {
       const yesterday = plusDays(deps.clock.now(), -1);
       await deleteReadersBefore(deps.db.queries, yesterday.toISOString().slice(0, 10));
     },
     async close() {
+      clearInterval(viewsTimer);
       unsubscribe();
+      await work;
       await flushReadings();
     },
   };
-}
-
-function openLibrary(locale: string, all: readonly LibraryArticle[]): Library {
-  const articles = all.filter((article) => article.locale === locale);
-  return {
-    articles,
-    byKey: new Map(articles.map((article) => [`${article.category}/${article.slug}`, article])),
-    index: createSearchIndex(articles, locale),
-  };
-}
-
-function newestFirst(articles: readonly LibraryArticle[], category: Category): ArticleSummary[] {
-  return articles
-    .filter((article) => article.category === category)
-    .sort((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1))
-    .map(summaryOf);
 }

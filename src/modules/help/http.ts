@@ -5,10 +5,10 @@ import type { Endpoint } from '#platform/http/endpoints.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { helpProblems } from './problems.ts';
 import { tools } from './rules.ts';
-import { type ArticleSummary, articlePath, categories, searchScopes, sections } from './types.ts';
+import { type ArticleSummary, articlePath, categories, searchScopes } from './types.ts';
 
 const tag = 'Help';
-const locale = 'en';
+const reader = { locale: 'en', region: null } as const;
 
 const day = z.string().openapi({ format: 'date', example: '2026-11-22' });
 const summary = z.object({
@@ -16,7 +16,7 @@ const summary = z.object({
   slug: z.string(),
   /** Of the article's page. */
   path: z.string(),
-  section: z.enum(sections).nullable(),
+  section: z.string().nullable(),
   title: z.string(),
   summary: z.string(),
   tool: z.object({ id: z.string(), path: z.string() }).nullable(),
@@ -57,7 +57,7 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
       problems: {},
     },
     async ({ query }) => {
-      const { scope, counts, hits, ...answer } = await help.searchHelp({ locale, ...query });
+      const { scope, counts, hits, ...answer } = await help.searchHelp({ ...reader, ...query });
       return ok({
         ...answer,
         category: scope,
@@ -87,6 +87,7 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
                 z.object({
                   signedIn: z.boolean().nullable(),
                   surface: z.enum(['app', 'web']).nullable(),
+                  regions: z.array(z.string()).nullable(),
                   html: z.string(),
                 }),
               )
@@ -98,14 +99,21 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
       problems: helpProblems,
     },
     async ({ params }) => {
-      const found = await help.readArticle({ locale, ...params });
+      const found = await help.readArticle({ ...reader, ...params });
       if (!found.ok) return found;
       const { minutes, blocks, related } = found.value;
       return ok({
         ...presentSummary(found.value),
         minutesToRead: minutes,
         blocks: blocks.map((block) =>
-          block.kind === 'html' ? { html: block.html } : { variants: [...block.variants] },
+          block.kind === 'html'
+            ? { html: block.html }
+            : {
+                variants: block.variants.map((each) => ({
+                  ...each,
+                  regions: each.regions && [...each.regions],
+                })),
+              },
         ),
         related: related.map(presentSummary),
       });

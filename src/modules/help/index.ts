@@ -1,4 +1,16 @@
 export { createHelpCentre, type HelpCentre } from './help-centre.ts';
+export { findImage, type HelpImage, listImageSizes, saveImage } from './image-store.ts';
 export { helpProblems } from './problems.ts';
-export { tools } from './rules.ts';
-export { seedHelp } from './seed-help.ts';
+export { publishArticles, saveSections, unpublishArticle } from './publish-articles.ts';
+export { isToolId, nextAnchor, toolHref, tools } from './rules.ts';
+export {
+  type ArticleContent,
+  type ArticleKey,
+  type ArticleSummary,
+  articlePath,
+  type Block,
+  type Category,
+  categories,
+  type Section,
+  type Variant,
+} from './types.ts';

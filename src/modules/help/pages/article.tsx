@@ -21,6 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const userAgent = request.headers.get('user-agent') ?? '';
   const found = await page.useCases.help.readArticle({
     locale: page.locale,
+    region: page.region,
     category: params['category'] ?? '',
     slug: params['slug'] ?? '',
     reader: { address: page.ip, userAgent },
@@ -51,8 +52,8 @@ export default function Article() {
             ...(article.section
               ? [
                   {
-                    href: `/help/${article.category}#${article.section}`,
-                    label: t(`help.section.${article.section}`),
+                    href: `/help/${article.category}/section/${article.section}`,
+                    label: article.sectionTitle ?? article.section,
                   },
                 ]
               : []),

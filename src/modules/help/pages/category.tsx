@@ -1,62 +1,83 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { sections } from '#modules/help/types.ts';
+import { articlesAPage } from '#modules/help/types.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { getPage } from '#ui/page-context.ts';
+import { Pagination } from '#ui/pagination.tsx';
+import { Tabs } from '#ui/tabs.tsx';
 import { useText } from '#ui/text.tsx';
 import { ArticleEntries } from './article-list.tsx';
 import { SearchForm } from './search-form.tsx';
 
 export const handle = { isStatic: true };
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = getPage(context);
   const list = await page.useCases.help.listCategory({
     locale: page.locale,
+    region: page.region,
     category: params['category'] ?? '',
+    section: params['section'] ?? null,
+    page: Number(new URL(request.url).searchParams.get('page') ?? 1),
   });
   if (!list) throw data(null, { status: 404 });
-  return list;
+  return { ...list, base: page.base };
 }
 
-/** Every article of one kind; questions by section. */
+/** Every article of one kind, or of one part of the FAQ, some at a time. */
 export default function Category() {
   const t = useText();
-  const { category, articles } = useLoaderData<typeof loader>();
-  const title = t(`help.category.${category}`);
-  const groups =
-    category === 'faq'
-      ? sections.map((section) => ({
-          id: section,
-          title: t(`help.section.${section}`),
-          articles: articles.filter((article) => article.section === section),
-        }))
-      : [{ id: category, title: null, articles }];
+  const { base, category, section, sections, articles, count, page, pages } = useLoaderData<typeof loader>();
+  const kind = t(`help.category.${category}`);
+  const home = `${base}/help/${category}`;
+  const here = section ? `${home}/section/${section.id}` : home;
+  const hrefOf = (number: number) => (number > 1 ? `${here}?page=${number}` : here);
   return (
     <div className="mx-auto flex w-full max-w-article flex-col gap-4">
       <Breadcrumb
         items={[
-          { href: '/help', label: t('help.title') },
-          { href: `/help/${category}`, label: title },
+          { href: `${base}/help`, label: t('help.title') },
+          { href: home, label: kind },
+          ...(section ? [{ href: here, label: section.title }] : []),
         ]}
       />
-      <Page title={title} lead={t(`help.category.${category}.lead`)} width="article">
+      <Page title={section?.title ?? kind} lead={t(`help.category.${category}.lead`)} width="article">
         <SearchForm scope={category} />
-        {articles.length === 0 ? <EmptyState title={t('help.empty.title')} /> : null}
-        {groups
-          .filter((group) => group.articles.length > 0)
-          .map((group) => (
-            <section
-              key={group.id}
-              id={group.id}
-              aria-label={group.title ?? title}
-              className="flex flex-col gap-4"
-            >
-              {group.title ? <h2 className="text-xl">{group.title}</h2> : null}
-              <ArticleEntries articles={group.articles} level={group.title ? 3 : 2} />
-            </section>
-          ))}
+        {sections.length > 0 ? (
+          <Tabs
+            label={t('help.sections')}
+            items={[
+              { href: home, label: t('help.sections.all'), isCurrent: section === null },
+              ...sections.map(({ id, title }) => ({
+                href: `${home}/section/${id}`,
+                label: title,
+                isCurrent: section?.id === id,
+              })),
+            ]}
+          />
+        ) : null}
+        {articles.length === 0 ? (
+          <EmptyState title={t('help.empty.title')} />
+        ) : (
+          <section aria-label={section?.title ?? kind} className="flex flex-col gap-4">
+            <p className="text-sm text-muted">
+              {t('help.search.counter', {
+                from: (page - 1) * articlesAPage + 1,
+                to: (page - 1) * articlesAPage + articles.length,
+                count,
+              })}
+            </p>
+            <ArticleEntries articles={articles} level={2} />
+            <Pagination
+              page={page}
+              pages={pages}
+              labels={{ newer: t('help.search.previous'), older: t('help.search.next') }}
+              newerHref={page > 1 ? hrefOf(page - 1) : undefined}
+              olderHref={page < pages ? hrefOf(page + 1) : undefined}
+            />
+          </section>
+        )}
       </Page>
     </div>
   );

@@ -14,7 +14,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const term = query.get('term') ?? query.get('q');
   if (term) throw redirect(searchPath({ term }));
-  return page.useCases.help.frontPage({ locale: page.locale });
+  return page.useCases.help.frontPage(page);
 }
 
 /** The help centre's front page: search first, then what is read most, the topics and what is new. */
@@ -38,8 +38,8 @@ export default function Help() {
         </h2>
         <div className="grid gap-x-8 gap-y-6 md:grid-cols-3">
           {sections.map(({ section, articles }) => (
-            <div key={section} className="flex flex-col gap-2">
-              <h3 className="text-lg">{t(`help.section.${section}`)}</h3>
+            <div key={section.id} className="flex flex-col gap-2">
+              <h3 className="text-lg">{section.title}</h3>
               <ul className="flex flex-col">
                 {articles.map((article) => (
                   <li key={article.slug}>

@@ -20,11 +20,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const answer = await help.searchHelp({
     locale: page.locale,
+    region: page.region,
     term: query.get('term') ?? '',
     category: query.get('category'),
     page: Number(query.get('page') ?? 1),
   });
-  const suggestions = answer.counts.all === 0 ? (await help.frontPage({ locale: page.locale })).popular : [];
+  const suggestions = answer.counts.all === 0 ? (await help.frontPage(page)).popular : [];
   return { answer, suggestions };
 }
 

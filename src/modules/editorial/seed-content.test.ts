@@ -10,8 +10,8 @@ import { useTestDatabase } from '#platform/db/testing.ts';
 import type { Live } from '#platform/live/live.ts';
 import { createPgLive } from '#platform/live/pg-live.ts';
 import { createLog } from '#platform/log/log.ts';
-import { createHelpCentre, type HelpCentre } from './help-centre.ts';
-import { type SeedDeps, seedHelp } from './seed-help.ts';
+import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
+import { type SeedDeps, seedContent } from './seed-content.ts';
 
 const database = useTestDatabase();
 const clock = manualClock();
@@ -26,16 +26,18 @@ const write = (name: string, title: string, text: string) =>
     path.join(contentDir, 'en/faq', `${name}.md`),
     `---\nslug: ${name}\ntitle: ${title}\nsection: account\npublished: 2026-10-05\nsummary: One sentence about it.\n---\n${text}\n`,
   );
-const deps = (env: Record<string, string> = {}): SeedDeps => ({
-  db: database().db,
-  live,
-  log,
-  config: readConfig(env),
-});
+const secrets = createSecrets('for tests');
+const deps = (): SeedDeps => ({ db: database().db, live, log, clock, secrets });
 const seed = (env: Record<string, string> = {}, texts = messages) =>
-  seedHelp(deps(env), { contentDir, messages: texts });
+  seedContent(deps(), { config: readConfig(env), messagesOf: () => texts, settings: {} }, contentDir);
 const read = async (slug: string, reader?: { address: string; userAgent: string }) => {
-  const found = await help.readArticle({ locale: 'en-GB', category: 'faq', slug, reader: reader ?? null });
+  const found = await help.readArticle({
+    locale: 'en-GB',
+    region: null,
+    category: 'faq',
+    slug,
+    reader: reader ?? null,
+  });
   return found.ok ? found.value : found.problem.code;
 };
 const viewsOf = async (slug: string) => {
@@ -49,7 +51,7 @@ const viewsOf = async (slug: string) => {
 beforeAll(async () => {
   live = await createPgLive({ url: database().url, log });
   help = createHelpCentre(
-    { db: database().db, clock, secrets: createSecrets('for tests'), live, log },
+    { db: database().db, clock, secrets, live, log },
     { problems: { code_wrong: { help: 'phone' }, lost: { help: 'no-such-article' } } },
   );
 });
@@ -69,7 +71,7 @@ beforeEach(async () => {
 describe('Bringing the articles up to date', () => {
   test('writes nothing when nothing changed, and does so in no time', async () => {
     const before = performance.now();
-    expect(await seed()).toEqual({ saved: 0, deleted: 0 });
+    expect(await seed()).toEqual({ saved: 0, deleted: 0, waiting: 0 });
     expect(performance.now() - before).toBeLessThan(500);
   });
 
@@ -77,7 +79,7 @@ describe('Bringing the articles up to date', () => {
     await database().db.pool.query("update help.articles set views = 14014 where slug = 'phone'");
     write('phone', 'Change the phone number', 'Other words.');
     rmSync(path.join(contentDir, 'en/faq/password.md'));
-    expect(await seed()).toEqual({ saved: 1, deleted: 1 });
+    expect(await seed()).toEqual({ saved: 1, deleted: 1, waiting: 0 });
     expect(await viewsOf('phone')).toBe(14_014);
     expect(await viewsOf('password')).toBeUndefined();
   });
@@ -94,7 +96,7 @@ describe('Bringing the articles up to date', () => {
 
   test('leaves an article as it was when its file is broken', async () => {
     writeFileSync(path.join(contentDir, 'en/faq/phone.md'), 'no front matter');
-    expect(await seed()).toEqual({ saved: 0, deleted: 0 });
+    expect(await seed()).toEqual({ saved: 0, deleted: 0, waiting: 0 });
     expect(await viewsOf('phone')).toBeDefined();
   });
 
@@ -106,10 +108,10 @@ describe('Bringing the articles up to date', () => {
 
   test('the search of every process hears of it', async () => {
     write('unicorn', 'About unicorns', 'They are rare.');
-    expect((await help.searchHelp({ locale: 'en', term: 'unicorn' })).counts.all).toBe(0);
+    expect((await help.searchHelp({ locale: 'en', region: null, term: 'unicorn' })).counts.all).toBe(0);
     await seed();
     await vi.waitFor(async () => {
-      expect((await help.searchHelp({ locale: 'en', term: 'unicorn' })).counts.all).toBe(1);
+      expect((await help.searchHelp({ locale: 'en', region: null, term: 'unicorn' })).counts.all).toBe(1);
     });
   });
 });
@@ -150,7 +152,7 @@ describe('Reading', () => {
     ['faq', '../../etc/passwd'],
     ['__proto__', 'constructor'],
   ])('an article that is not there (%s/%s) is a problem, not a bug', async (category, slug) => {
-    const found = await help.readArticle({ locale: 'en', category, slug });
+    const found = await help.readArticle({ locale: 'en', region: null, category, slug });
     expect(found).toMatchObject({ ok: false, problem: { code: 'article_not_found' } });
   });
 

@@ -7,10 +7,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { dayMs, hourMs, minuteMs, secondMs } from '#kernel/instant.ts';
 import type { Text } from '#kernel/text.ts';
+import { type Block, isToolId, nextAnchor, toolHref, type Variant } from '#modules/help/index.ts';
 import type { ContentProblem } from './front-matter.ts';
-import { cutPassages } from './passages.ts';
-import { isToolId, nextAnchor, toolHref } from './rules.ts';
-import type { Block, Variant } from './types.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
 type Root = ReturnType<typeof markdown.parse>;
@@ -21,7 +19,7 @@ type Directive = Extract<Node, { type: 'containerDirective' | 'leafDirective' | 
 const schema: typeof defaultSchema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'aside'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'aside', 'figure', 'figcaption'],
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'id'],
@@ -29,6 +27,7 @@ const schema: typeof defaultSchema = {
     p: [['className', 'note-label']],
     b: [['className', 'ui-label']],
     div: [['className', 'steps']],
+    img: [...(defaultSchema.attributes?.['img'] ?? []), 'loading', 'decoding'],
   },
 };
 const html = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehypeStringify);
@@ -40,13 +39,15 @@ export type RenderContext = {
   readonly supportEmail: string;
   /** Numbers for `:setting[holdHours]`; a name that ends in Seconds, Minutes, Hours or Days is shown as a duration. */
   readonly settings: Readonly<Record<string, number | boolean>>;
+  /** The images that there are, by name, with their size in pixels. */
+  readonly images: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
 };
 
 export type Rendered = {
   readonly blocks: readonly Block[];
   readonly headings: string;
-  readonly passages: readonly string[];
-  readonly words: number;
+  /** Its text in pieces, in reading order. */
+  readonly pieces: readonly string[];
   readonly anchors: ReadonlySet<string>;
   /** Addresses below /help/ that the article links to. */
   readonly links: readonly { readonly href: string; readonly line: number }[];
@@ -104,8 +105,11 @@ export function renderArticle(
           report(node, 'A directive is not closed, or the one around it needs a colon more.');
         }
         return;
+      case 'paragraph':
+        if (node.children.length === 1 && node.children[0]?.type === 'image') resolveFigure(node);
+        break;
       case 'image':
-        if (!node.alt) report(node, 'An image needs a description: ![description](address).');
+        resolveImage(node);
         break;
       case 'html':
         report(node, 'HTML is not shown; write Markdown.');
@@ -170,6 +174,36 @@ export function renderArticle(
     }
   };
 
+  /** An image that stands by itself, its title below it. */
+  const resolveFigure = (node: Extract<Node, { type: 'paragraph' }>): void => {
+    const [image] = node.children;
+    if (image?.type !== 'image') return;
+    node.data = { ...node.data, hName: 'figure' };
+    const caption = image.title;
+    if (!caption) return;
+    image.title = null;
+    node.children.push({
+      type: 'emphasis',
+      data: { hName: 'figcaption' },
+      children: [{ type: 'text', value: caption }],
+    });
+  };
+
+  const resolveImage = (node: Extract<Node, { type: 'image' }>): void => {
+    if (!node.alt) report(node, 'An image needs a description: ![description](address).');
+    const name = /^\/help\/images\/(.+)$/.exec(node.url)?.[1];
+    const size = name === undefined ? undefined : context.images.get(name);
+    if (!size) {
+      report(
+        node,
+        `There is no image "${node.url}"; images are files of content/images, as /help/images/name.png.`,
+      );
+      return;
+    }
+    const { width, height } = size;
+    node.data = { ...node.data, hProperties: { width, height, loading: 'lazy', decoding: 'async' } };
+  };
+
   const resolveLink = (node: Extract<Node, { type: 'link' }>): void => {
     const tool = /^tool:(.*)$/.exec(node.url)?.[1];
     if (tool !== undefined) {
@@ -189,15 +223,13 @@ export function renderArticle(
   const { blocks, variantProblems } = toBlocks(root, lineOf);
   const pieces: { text: string; isHeading: boolean }[] = [];
   for (const node of root.children) collect(node, pieces);
-  const body = pieces.map(({ text }) => text);
   return {
     blocks,
     headings: pieces
       .filter(({ isHeading }) => isHeading)
       .map(({ text }) => text)
       .join(' · '),
-    passages: cutPassages(body, context.text.locale),
-    words: body.join(' ').split(/\s+/).filter(Boolean).length,
+    pieces: pieces.map(({ text }) => text),
     anchors,
     links,
     problems: [...problems, ...variantProblems],
@@ -215,6 +247,8 @@ function become(
   if (element === null) Object.assign(node, { type: 'text', value: text, children: undefined });
   else node.data = { ...node.data, hName: element, hProperties: properties };
 }
+
+const regionsShape = /^[A-Z]{2}(?:,[A-Z]{2})*$/;
 
 function toBlocks(
   root: Root,
@@ -235,15 +269,16 @@ function toBlocks(
       continue;
     }
     flush();
-    const { signedIn, surface } = node.attributes ?? {};
+    const { signedIn, surface, region } = node.attributes ?? {};
     const isKnown =
       (signedIn === undefined || signedIn === 'yes' || signedIn === 'no') &&
       (surface === undefined || surface === 'app' || surface === 'web') &&
-      (signedIn !== undefined || surface !== undefined);
+      (region === undefined || regionsShape.test(String(region))) &&
+      (signedIn !== undefined || surface !== undefined || region !== undefined);
     if (!isKnown) {
       variantProblems.push({
         line: lineOf(node),
-        message: 'A variant says signedIn=yes or no, surface=app or web, or both.',
+        message: 'A variant says signedIn=yes or no, surface=app or web, region=GB,IE, or several of them.',
       });
     }
     if (open === null) {
@@ -253,6 +288,7 @@ function toBlocks(
     open.push({
       signedIn: signedIn === 'yes' ? true : signedIn === 'no' ? false : null,
       surface: surface === 'app' || surface === 'web' ? surface : null,
+      regions: region ? region.split(',') : null,
       html: toHtml(node.children),
     });
   }

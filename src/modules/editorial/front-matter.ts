@@ -1,6 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { sections } from './types.ts';
 
 const day = z
   .string()
@@ -13,26 +12,51 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write small letters and digits joined by hyphens')
+  .max(100);
+const region = z.string().regex(/^[A-Z]{2}$/, 'write a region as GB');
 const words = z.array(z.string().min(1).max(80)).max(60).default([]);
 
-/** What stands above an article. `updated` falls back to `published`; only FAQ articles have a section. */
+/**
+ * What stands above an article. `updated` falls back to `published`; only FAQ articles have a section, only product
+ * documents a place in a tree and versions, only announcements are pinned or about an incident.
+ */
 export const frontMatterSchema = z
   .strictObject({
-    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write small letters and digits joined by hyphens'),
-    title: z.string().min(3).max(120),
-    section: z.enum(sections).optional(),
+    slug,
+    title: z.string().min(3).max(200),
+    section: slug.optional(),
     position: z.int().min(0).max(1000).default(100),
     published: day,
     updated: day.optional(),
-    summary: z.string().min(10).max(200),
+    summary: z.string().min(10).max(300),
     tool: z.string().optional(),
     related: z.array(z.string()).max(6).default([]),
     synonyms: words,
-    regions: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
+    regions: z.array(region).max(60).default([]),
+    formerly: z.array(slug).max(20).default([]),
+    parent: slug.optional(),
+    version: z
+      .string()
+      .regex(/^[0-9][0-9A-Za-z.-]{0,19}$/, 'write a version as "2.1"')
+      .optional(),
+    versionOf: slug.optional(),
+    pinned: z.boolean().default(false),
+    incident: z
+      .string()
+      .regex(/^(?:https:\/\/|\/)\S+$/, 'write an address of this site or one that begins with https://')
+      .max(500)
+      .optional(),
   })
   .refine((given) => (given.updated ?? given.published) >= given.published, {
     path: ['updated'],
     message: 'comes before `published`',
+  })
+  .refine((given) => given.versionOf === undefined || given.version !== undefined, {
+    path: ['versionOf'],
+    message: 'an earlier version says which it is with `version`',
   });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -12,6 +12,7 @@ const context: RenderContext = {
   brand: 'Northlight',
   supportEmail: 'support@northlight.example',
   settings: { holdHours: 24, codeWrongMax: 6 },
+  images: new Map([['steps.png', { width: 320, height: 200 }]]),
 };
 
 const matter = (more = '') => `---
@@ -22,9 +23,10 @@ published: 2026-10-05
 summary: One sentence that says it.
 ${more}---
 `;
+const sections = [{ locale: 'en', id: 'account', title: 'Your account', position: 0 }];
 const check = (body: string, frontMatter = matter()) => {
   const file = { locale: 'en', category: 'faq', path: 'en/faq/one.md', source: frontMatter + body } as const;
-  const { articles, findings } = checkContent([file], context);
+  const { articles, findings } = checkContent({ files: [file], sections }, () => context);
   return { article: articles[0], findings: findings.map(({ line, message }) => `${line}: ${message}`) };
 };
 const htmlOf = (body: string) => {
@@ -64,7 +66,7 @@ describe('An article', () => {
       },
       { kind: 'html', html: '<p>All</p>' },
     ]);
-    expect(article?.rendered.passages).toEqual(['In Out All']);
+    expect(article?.rendered.pieces).toEqual(['In', 'Out', 'All']);
   });
 
   test('leads tools back to its next step, those that have a way back', () => {
