@@ -91,6 +91,9 @@ export default [
     route('console', 'modules/cases/pages/queue.tsx'),
     route('console/cases/:caseId', 'modules/cases/pages/review.tsx'),
     route('console/accounts', 'modules/staff/pages/accounts.tsx'),
+    route('console/articles', 'modules/editorial/pages/desk.tsx'),
+    route('console/articles/:locale/:category/:slug', 'modules/editorial/pages/desk-article.tsx'),
+    route('console/articles/:locale/:category/:slug/:revisionId', 'modules/editorial/pages/revision.tsx'),
     route('console/passkeys', 'modules/staff/pages/passkeys.tsx'),
   ]),
   // Resources: forms and answers without a page of their own.

@@ -8,6 +8,7 @@ import { messages as review } from '#modules/cases/pages/review.messages.en.ts';
 import { messages as closure } from '#modules/closure/messages.en.ts';
 import { messages as freezeOwn } from '#modules/closure/pages/freeze-own.messages.en.ts';
 import { messages as contacts } from '#modules/contacts/messages.en.ts';
+import { messages as editorial } from '#modules/editorial/messages.en.ts';
 import { messages as enrolment } from '#modules/enrolment/messages.en.ts';
 import { messages as factors } from '#modules/factors/messages.en.ts';
 import { messages as authenticator } from '#modules/factors/pages/messages.en.ts';
@@ -45,6 +46,7 @@ export const messages = {
   ...holds,
   ...cases,
   ...closure,
+  ...editorial,
   ...enrolment,
   ...factors,
   ...gate,

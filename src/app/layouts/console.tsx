@@ -21,6 +21,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 const places = [
   { href: '/console', text: 'console.nav.cases' },
   { href: '/console/accounts', text: 'console.nav.accounts' },
+  { href: '/console/articles', text: 'console.nav.articles' },
   { href: '/console/passkeys', text: 'console.nav.passkeys' },
 ] as const;
 

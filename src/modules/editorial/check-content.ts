@@ -28,8 +28,6 @@ export function checkFile(
   const findings = rendered.problems.map(finding);
   const report = (word: string, message: string) =>
     findings.push(finding({ line: lineWith(file.source, word), message }));
-  if (path.basename(file.path, '.md') !== frontMatter.slug)
-    report('slug:', 'slug: must be the name of the file.');
   if ((file.category === 'faq') !== (frontMatter.section !== undefined))
     report('section:', 'section: every FAQ article has one, nothing else does.');
   if (
@@ -69,6 +67,8 @@ export function checkContent(
     const report = (word: string, message: string) =>
       findings.push({ path: file.path, line: lineWith(file.source, word), message });
     const { section, parent, versionOf } = frontMatter;
+    if (path.basename(file.path, '.md') !== frontMatter.slug)
+      report('slug:', 'slug: must be the name of the file.');
     if (section !== undefined && !sections.some((each) => each.id === section && each.locale === file.locale))
       report('section:', `section: ${file.locale}/sections.yaml has no "${section}".`);
     for (const [word, above] of [

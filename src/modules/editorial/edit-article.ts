@@ -5,7 +5,6 @@ import type { ArticleKey } from '#modules/help/index.ts';
 import { confirmStaff, recordStaffAction, type StaffViewer } from '#modules/staff/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { EditorialDeps } from './deps.ts';
-import { readFrontMatter } from './front-matter.ts';
 import { createRenderer } from './render-source.ts';
 import { isOpen, mayReview, type RevisionEvent, type RevisionState, step } from './revision-rules.ts';
 import { publishRevision } from './publish-revision.ts';
@@ -302,9 +301,3 @@ const emptyFields: ArticleFields = {
   isPinned: false,
   body: '',
 };
-
-/** The front matter of a source where it can be read. */
-export function matterOf(source: string) {
-  const read = readFrontMatter(source);
-  return 'problems' in read ? null : read.frontMatter;
-}

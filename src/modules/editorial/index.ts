@@ -24,7 +24,6 @@ export {
   listWork,
   type NamedRevision,
   type RevisionAtDesk,
-  readKey,
   viewArticleAtDesk,
   viewRevision,
 } from './view-desk.ts';

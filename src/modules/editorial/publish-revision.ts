@@ -2,6 +2,7 @@ import { type ArticleKey, publishArticles } from '#modules/help/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { EditorialDeps } from './deps.ts';
 import type { Renderer } from './render-source.ts';
+import { supersede } from './bulk-store.ts';
 import {
   changeArticle,
   changeRevision,
@@ -9,7 +10,6 @@ import {
   lockArticle,
   moveArticle,
   type Revision,
-  supersede,
 } from './store.ts';
 
 /**

@@ -14,16 +14,8 @@ import type { Content, ContentFile } from './read-content.ts';
 import { readContent } from './read-content.ts';
 import { createRenderer, hashOf, type Renderer, type SourceContext } from './render-source.ts';
 import { judgeFile } from './revision-rules.ts';
-import {
-  changeArticle,
-  changeRevision,
-  findRevisionIn,
-  insertPublished,
-  listEditedArticles,
-  listStale,
-  lockFiles,
-  setRenderedWith,
-} from './store.ts';
+import { insertPublished, listStale, setRenderedWith } from './bulk-store.ts';
+import { changeArticle, changeRevision, findRevisionIn, listEditedArticles, lockFiles } from './store.ts';
 
 export type SeedDeps = Pick<Platform, 'db' | 'live' | 'log' | 'clock' | 'secrets'>;
 
@@ -81,10 +73,8 @@ function isSame({ files }: Content, known: Known, renderer: Renderer): boolean {
     files.every((file) => {
       const article = byKey.get(keyText(keyOf(file)));
       const hash = hashOf(file.source);
-      return (
-        article !== undefined &&
-        (article.fileHash === hash || (article.fileSource !== null && hashOf(article.fileSource) === hash))
-      );
+      if (article === undefined) return false;
+      return article.fileSource === null ? article.fileHash === hash : hashOf(article.fileSource) === hash;
     })
   );
 }
@@ -111,6 +101,7 @@ async function takeFiles(deps: SeedDeps, tx: Tx, { files }: Content, renderer: R
       const { content, findings } = renderer.render(key, file.source);
       warn(deps, findings);
       if (content?.slug === key.slug) taken.push({ key, file, hash, content });
+      else if (content) deps.log.warn({ path: file.path }, 'content: slug: must be the name of the file.');
     }
   }
   const at = deps.clock.now();

@@ -1,10 +1,9 @@
 import { diffLines } from 'diff';
 import type { RevisionId } from '#kernel/ids.ts';
-import { type ArticleContent, type ArticleKey, type Category, categories } from '#modules/help/index.ts';
+import type { ArticleContent, ArticleKey } from '#modules/help/index.ts';
 import { listMembers } from '#modules/staff/index.ts';
 import type { ContentFinding } from './check-content.ts';
 import type { EditorialDeps } from './deps.ts';
-import { matterOf } from './edit-article.ts';
 import { createRenderer } from './render-source.ts';
 import { type RevisionState, step } from './revision-rules.ts';
 import {
@@ -134,7 +133,7 @@ export async function viewRevision(
   const may = (event: Parameters<typeof step>[1]) => step(revision.state, event) !== null;
   return {
     revision: named ?? { ...summary, editorNames: [], reviewerName: null },
-    fields: readFields(revision.source, matterOf(revision.source)),
+    fields: readFields(revision.source),
     findings,
     preview: content,
     changes: diff((await comparedWith(deps, revision))?.source ?? '', revision.source),
@@ -178,11 +177,4 @@ async function withNames(
     editorNames: revision.editors.map((id) => names.get(id) ?? id),
     reviewerName: revision.reviewer === null ? null : (names.get(revision.reviewer) ?? revision.reviewer),
   }));
-}
-
-/** A key as it stands in an address of the console; `null` when it can't be one. */
-export function readKey(locale: string, category: string, slug: string): ArticleKey | null {
-  const known: Category | undefined = categories.find((each) => each === category);
-  const isSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && /^[a-z]{2,3}(-[a-zA-Z]{2,4})?$/.test(locale);
-  return known && isSlug ? { locale, category: known, slug } : null;
 }

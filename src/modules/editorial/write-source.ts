@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import type { FrontMatter } from './front-matter.ts';
 
 /** What the console's form asks for; lists are typed one entry a line. */
@@ -59,28 +59,42 @@ export function writeSource(fields: ArticleFields): string {
   return `---\n${yaml}---\n\n${fields.body.replaceAll('\r\n', '\n').trim()}\n`;
 }
 
-/** The form's fields of a source, whatever state its front matter is in. */
-export function readFields(source: string, matter: FrontMatter | null): ArticleFields {
-  const body = source.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '').trim();
-  const list = (values: readonly string[] | undefined) => (values ?? []).join('\n');
-  return {
-    slug: matter?.slug ?? '',
-    title: matter?.title ?? '',
-    summary: matter?.summary ?? '',
-    section: matter?.section ?? '',
-    position: matter ? String(matter.position) : '',
-    published: matter?.published ?? '',
-    updated: matter?.updated ?? '',
-    tool: matter?.tool ?? '',
-    related: list(matter?.related),
-    synonyms: list(matter?.synonyms),
-    regions: list(matter?.regions),
-    formerly: list(matter?.formerly),
-    parent: matter?.parent ?? '',
-    version: matter?.version ?? '',
-    versionOf: matter?.versionOf ?? '',
-    incident: matter?.incident ?? '',
-    isPinned: matter?.pinned ?? false,
-    body,
+/** The form's fields of a source, whatever is wrong with its front matter: nothing that was typed is lost. */
+export function readFields(source: string): ArticleFields {
+  const [whole = '', yaml = ''] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(source) ?? [];
+  const matter = readLoosely(yaml);
+  const text = (name: string): string => {
+    const value = matter[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
+  const list = (name: string): string => {
+    const value = matter[name];
+    return Array.isArray(value) ? value.map(String).join('\n') : text(name);
+  };
+  return {
+    slug: text('slug'),
+    title: text('title'),
+    summary: text('summary'),
+    section: text('section'),
+    position: text('position'),
+    published: text('published'),
+    updated: text('updated'),
+    tool: text('tool'),
+    related: list('related'),
+    synonyms: list('synonyms'),
+    regions: list('regions'),
+    formerly: list('formerly'),
+    parent: text('parent'),
+    version: text('version'),
+    versionOf: text('versionOf'),
+    incident: text('incident'),
+    isPinned: matter['pinned'] === true,
+    body: source.slice(whole.length).trim(),
+  };
+}
+
+function readLoosely(yaml: string): Readonly<Record<string, unknown>> {
+  const document = parseDocument(yaml, { version: '1.2' });
+  const value: unknown = document.errors.length > 0 ? null : document.toJS();
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -3,11 +3,11 @@ import type { Problem } from '#kernel/problem.ts';
 import { askAgainReasons, noteCharsMax, refusalReasons, type Stage } from '#modules/cases/rules.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { Field, inputClass } from '#ui/field.tsx';
 import { FormError } from '#ui/form-error.tsx';
 import { RadioCards } from '#ui/radio-cards.tsx';
 import { Select } from '#ui/select.tsx';
 import { useText } from '#ui/text.tsx';
+import { TextArea } from '#ui/text-area.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 
 /** What one person says of a case, with what each choice brings about beside it. */
@@ -63,17 +63,15 @@ export function ReviewForm({
             })),
           ]}
         />
-        <Field name="note" label={t('review.note')} hint={t('review.note.hint')} problem={problem} isOptional>
-          {(aria, isInvalid) => (
-            <textarea
-              {...aria}
-              rows={3}
-              maxLength={noteCharsMax}
-              defaultValue={answer?.note}
-              className={inputClass(isInvalid)}
-            />
-          )}
-        </Field>
+        <TextArea
+          name="note"
+          label={t('review.note')}
+          hint={t('review.note.hint')}
+          problem={problem}
+          isOptional
+          maxLength={noteCharsMax}
+          defaultValue={answer?.note}
+        />
         <div>
           <Button type="submit" isPending={isPending} pendingText={t('review.sending')}>
             {t('review.send')}
