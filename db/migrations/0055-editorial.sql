@@ -53,3 +53,13 @@ create unique index one_published_revision on editorial.revisions (locale, categ
   where state = 'published';
 create index revisions_by_state on editorial.revisions (state, changed_at, id);
 create index revisions_due on editorial.revisions (publish_at) where state = 'scheduled';
+
+-- Where an imported article went, so that a later export of the same help desk finds it again.
+create table editorial.imports (
+  source text not null,
+  external_id text not null,
+  locale text not null,
+  category text not null,
+  slug text not null,
+  primary key (source, external_id, locale)
+);

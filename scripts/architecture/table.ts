@@ -120,7 +120,7 @@ export const layers = {
   app: {
     files: [
       /^src\/app\//,
-      /^src\/(server|(staff|audit)-command|routes|root|entry\.client|entry\.server)\.tsx?$/,
+      /^src\/(server|(staff|audit|import)-command|routes|root|entry\.client|entry\.server)\.tsx?$/,
     ],
     may: ['*'],
     mayAsTypes: [],

@@ -13,8 +13,12 @@ export {
 } from './edit-article.ts';
 export { editorialProblems } from './problems.ts';
 export { forgetOldRevisions, publishDue } from './publish-due.ts';
+export type { ForeignArticle, ImportFinding } from './foreign-article.ts';
+export { importArticles } from './import-articles.ts';
 export { readContent } from './read-content.ts';
-export { createRenderer, type SourceContext } from './render-source.ts';
+export { readFolder } from './read-folder.ts';
+export { readHelpDesk } from './read-help-desk.ts';
+export { type SourceContext } from './render-source.ts';
 export { seedContent } from './seed-content.ts';
 export { settleFile, takeAway } from './take-away.ts';
 export {

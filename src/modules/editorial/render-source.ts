@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createText, type Messages } from '#kernel/text.ts';
-import { type ArticleContent, type ArticleKey, isToolId, listImageSizes } from '#modules/help/index.ts';
+import {
+  type ArticleKey,
+  type ImageSize,
+  isToolId,
+  listImageSizes,
+  type PublishedContent,
+} from '#modules/help/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Queries } from '#platform/db/db.ts';
 import { type CheckedArticle, type ContentFinding, checkFile } from './check-content.ts';
@@ -27,7 +33,7 @@ export type Renderer = {
     key: ArticleKey,
     source: string,
   ): {
-    readonly content: (ArticleContent & { readonly formerly: readonly string[] }) | null;
+    readonly content: PublishedContent | null;
     readonly findings: readonly ContentFinding[];
   };
   contextOf(locale: string): RenderContext;
@@ -35,7 +41,11 @@ export type Renderer = {
 
 /** The renderer with the images that there are now. */
 export async function createRenderer(queries: Queries, sources: SourceContext): Promise<Renderer> {
-  const sizes = await listImageSizes(queries);
+  return rendererWith(await listImageSizes(queries), sources);
+}
+
+/** The same with images that somebody else has listed. */
+export function rendererWith(sizes: readonly ImageSize[], sources: SourceContext): Renderer {
   const images = new Map(sizes.map(({ name, width, height }) => [name, { width, height }]));
   const { brand, policy } = sources.config;
   const contexts = new Map<string, RenderContext>();
@@ -76,7 +86,7 @@ const fileOf = ({ locale, category, slug }: ArticleKey, source: string) => ({
 function contentOf(
   { locale, category }: ArticleKey,
   { frontMatter, rendered }: CheckedArticle,
-): ArticleContent & { readonly formerly: readonly string[] } {
+): PublishedContent {
   const { tool } = frontMatter;
   return {
     locale,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
-  type ArticleContent,
   type ArticleKey,
+  type PublishedContent,
   publishArticles,
   saveImage,
   saveSections,
@@ -134,8 +134,6 @@ async function takeFiles(deps: SeedDeps, tx: Tx, { files }: Content, renderer: R
   }
   return { saved: taken.length, deleted, waiting };
 }
-
-type PublishedContent = ArticleContent & { readonly formerly: readonly string[] };
 
 /** Renders again what was rendered with other texts, numbers or images, some articles at a time. */
 async function renderStale(deps: SeedDeps, renderer: Renderer): Promise<number> {

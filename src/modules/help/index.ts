@@ -1,7 +1,14 @@
 export { createHelpCentre, type HelpCentre } from './help-centre.ts';
-export { findImage, type HelpImage, listImageSizes, saveImage } from './image-store.ts';
+export { findImage, type HelpImage, type ImageSize, listImageSizes, saveImage } from './image-store.ts';
 export { helpProblems } from './problems.ts';
-export { publishArticles, saveSections, unpublishArticle } from './publish-articles.ts';
+export {
+  type PublishedContent,
+  publishArticles,
+  saveSections,
+  tellEverybody,
+  unpublishArticle,
+  writeArticles,
+} from './publish-articles.ts';
 export { isToolId, nextAnchor, toolHref, tools } from './rules.ts';
 export {
   type ArticleContent,

@@ -1,5 +1,5 @@
-import type { Tx } from '#platform/db/db.ts';
-import type { Platform } from '#platform/platform.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
+import type { Live } from '#platform/live/live.ts';
 import { cutPassages } from './passages.ts';
 import {
   deleteArticle,
@@ -11,7 +11,10 @@ import {
 } from './store.ts';
 import type { ArticleContent, ArticleKey, Category, Section } from './types.ts';
 
-type PublishDeps = Pick<Platform, 'live'>;
+type PublishDeps = { readonly live: Pick<Live, 'publish'> };
+
+/** An article with the addresses that it had before. */
+export type PublishedContent = ArticleContent & { readonly formerly: readonly string[] };
 
 /** Above this many, every process reads everything again instead of one article after the other. */
 const toldOneByOneMax = 50;
@@ -26,8 +29,16 @@ export const liveKeyOf = ({ locale, category, slug }: ArticleKey): string => `${
 export async function publishArticles(
   deps: PublishDeps,
   tx: Tx,
-  articles: readonly (ArticleContent & { readonly formerly: readonly string[] })[],
+  articles: readonly PublishedContent[],
 ): Promise<void> {
+  await tell(deps, tx, await writeArticles(tx, articles));
+}
+
+/** The same without telling anybody, for many articles in many transactions; `tellEverybody` follows once. */
+export async function writeArticles(
+  tx: Tx,
+  articles: readonly PublishedContent[],
+): Promise<readonly ArticleKey[]> {
   await saveArticles(
     tx,
     articles.map((article) => ({
@@ -49,7 +60,12 @@ export async function publishArticles(
   }
   // An address that is an article again leads nowhere else.
   await deleteRedirects(tx, articles);
-  await tell(deps, tx, [...articles, ...gone]);
+  return [...articles, ...gone];
+}
+
+/** Makes every process read all articles again. */
+export async function tellEverybody(deps: PublishDeps, queries: Queries): Promise<void> {
+  await deps.live.publish(queries, 'help', '*');
 }
 
 /** Takes an article away from readers; its address leads elsewhere if a target is given. */

@@ -7,6 +7,11 @@ const channel = 'holdfast_live';
 const reconnectMsMin = 50;
 const reconnectMsMax = 2000;
 
+/** Publishes without listening, for a command that runs beside the server. */
+export const publishLive: Live['publish'] = async (queries, topic, key) => {
+  await sql`select pg_notify(${channel}, ${`${topic}:${key}`})`.execute(queries);
+};
+
 type Heard = (key: string) => void;
 
 /**
@@ -134,9 +139,7 @@ export async function createPgLive(options: {
   await connect();
 
   return {
-    async publish(queries, topic, key) {
-      await sql`select pg_notify(${channel}, ${address(topic, key)})`.execute(queries);
-    },
+    publish: publishLive,
     subscribe(topic, key, heard) {
       const name = address(topic, key);
       const set = subscribers.get(name) ?? new Set();
