@@ -218,7 +218,7 @@ describe('an address', () => {
     const answer = await site()
       .newClient()
       .call('GET', `/${'a'.repeat(5000)}`);
-    expect(answer.status).toBe(414);
+    expect(answer).toMatchObject({ status: 414, body: { code: 'path_too_long' } });
   });
 
   it.each([

@@ -23,7 +23,9 @@ import { createApi } from './api.ts';
 import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
 import { createKnownSessionAnswer } from './known-session.ts';
-import { refuse } from './refuse.ts';
+import { readForm } from './read-form.ts';
+import { createRefusalPages } from './refusal-page.ts';
+import { createRefuse } from './refuse.ts';
 import { rotateSession } from './rotate-session.ts';
 import { isOriginAllowed, securityHeaders } from './security.ts';
 import { bindUseCases } from './use-cases.ts';
@@ -68,18 +70,44 @@ export async function createServerApp(
   const hosts = [new URL(config.origin).host];
   const { buildPath } = options;
   const pages = buildPath === null ? null : await createPages<PageSeed>({ buildPath, flash, hosts });
+  /** What pages know whoever asks. */
+  const sameForAll = {
+    useCases,
+    locale: 'en-GB',
+    locales: ['en-GB'],
+    brand: { name: config.brand.name },
+    cookies,
+    origin: config.origin,
+    isDemo: config.mode === 'demo',
+  };
 
   const app = new Hono<RequestEnv>();
+  /** What pages are told of every request that the server refuses by itself: nothing that needs the database. */
+  const refusalPages =
+    pages &&
+    createRefusalPages(pages, (of) => ({
+      ...sameForAll,
+      ...of,
+      viewer: null,
+      staff: null,
+      timeZone: 'UTC',
+      ip: '',
+      now: clock.now(),
+      renewSessionAfter: async () => null,
+      client() {
+        throw new Error('A refused request reaches no page');
+      },
+      reportError: (error) => log.error({ err: error }, 'a page failed'),
+    }));
+  const refuse = createRefuse({ origin: config.origin, clock, pages: refusalPages });
 
   app.onError((error, c) => {
-    if (isDatabaseAway(error)) {
-      return refuse(c, 'temporarily_unavailable', { origin: config.origin, now: clock.now() });
-    }
+    if (isDatabaseAway(error)) return refuse(c, 'temporarily_unavailable');
     log.error(
       { err: error, requestId: c.get('requestId'), path: withoutTokens(c.req.path) },
       'a request failed',
     );
-    return refuse(c, 'internal_error', { origin: config.origin, now: clock.now() });
+    return refuse(c, 'internal_error');
   });
 
   app.use(async (c, next) => {
@@ -123,22 +151,16 @@ export async function createServerApp(
     c.set('credential', null);
     const retryAfterSeconds = shield.hit(networkOf(c.get('address')), clock.now());
     if (retryAfterSeconds !== null) {
-      const now = clock.now();
-      return refuse(c, 'too_many_requests', {
-        origin: config.origin,
-        now,
-        retryAt: plusSeconds(now, retryAfterSeconds),
-      });
+      return refuse(c, 'too_many_requests', { retryAt: plusSeconds(clock.now(), retryAfterSeconds) });
     }
-    if (c.req.path.length > limits.pathCharsMax) return c.text('', 414);
+    if (c.req.path.length > limits.pathCharsMax) return refuse(c, 'path_too_long');
     await next();
     return undefined;
   });
   const atMost = (maxSize: number) =>
     bodyLimit({
       maxSize,
-      onError: (c: Context<RequestEnv>) =>
-        refuse(c, 'body_too_large', { origin: config.origin, now: clock.now() }),
+      onError: (c: Context<RequestEnv>) => refuse(c, 'body_too_large'),
     });
   const small = atMost(limits.bodyBytesMax);
   const withFile = atMost(limits.uploadBytesMax);
@@ -151,9 +173,7 @@ export async function createServerApp(
       c.set('sessionToken', token);
       c.set('credential', bearer ? 'bearer' : 'cookie');
     }
-    if (!isOriginAllowed(c, config.origin)) {
-      return refuse(c, 'origin_not_allowed', { origin: config.origin, now: clock.now() });
-    }
+    if (!isOriginAllowed(c, config.origin)) return refuse(c, 'origin_not_allowed');
     await next();
     return undefined;
   });
@@ -174,6 +194,9 @@ export async function createServerApp(
   app.route('/', createApi(holdfast, { streams, clientOf, cookies }));
 
   app.all('*', async (c) => {
+    if (!pages) return c.notFound();
+    const form = await readForm(c.req.raw);
+    if (!form.ok) return refuse(c, form.problem.code);
     const client = clientOf(c);
     let usesClient = false;
     const session = c.get('session');
@@ -181,23 +204,17 @@ export async function createServerApp(
     // Closed a moment ago: the end of its sessions has not come round to this process yet.
     const isOpen = account !== null && account.state !== 'closed';
     const viewer = session && isOpen ? await viewerOf(holdfast, session) : null;
-    if (!pages) return c.notFound();
-    const response = await pages(c.req.raw, {
-      useCases,
+    const response = await pages(form.value, {
+      ...sameForAll,
       viewer,
       staff: isConsole(c.req.path) ? await staffOf(holdfast, cookies, c) : null,
-      locale: 'en-GB',
-      locales: ['en-GB'],
       timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
       nonce: c.get('nonce'),
-      brand: { name: config.brand.name },
       requestId: c.get('requestId'),
       ip: c.get('address'),
       now: clock.now(),
-      cookies,
+      refused: null,
       renewSessionAfter: async (action) => (rotatesSession(action) ? rotateSession(deps, c) : null),
-      origin: config.origin,
-      isDemo: config.mode === 'demo',
       client() {
         usesClient = true;
         return client;

@@ -271,12 +271,12 @@ function commonProblems(spec: {
   body?: unknown;
   upload?: unknown;
 }): Record<string, ProblemSpec> {
-  const { session_missing, not_found, body_not_valid, content_type_not_supported, body_too_large } =
-    httpProblems;
+  const { session_missing, not_found, path_too_long, body_not_valid } = httpProblems;
+  const { content_type_not_supported, body_too_large } = httpProblems;
   const { too_many_requests, temporarily_unavailable, internal_error, origin_not_allowed } = httpProblems;
   return {
     ...(spec.needsSession ? { session_missing } : {}),
-    ...(spec.params ? { not_found } : {}),
+    ...(spec.params ? { not_found, path_too_long } : {}),
     ...(spec.query ? { body_not_valid } : {}),
     ...(spec.body ? { body_not_valid, content_type_not_supported } : {}),
     ...(spec.upload ? { content_type_not_supported } : {}),

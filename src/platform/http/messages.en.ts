@@ -5,6 +5,15 @@ export const messages = {
   'problem.content_type_not_supported.title': 'This kind of body can’t be read',
   'problem.content_type_not_supported.detail':
     'Send JSON with the header Content-Type: application/json; for a file, its own kind.',
+  'problem.form_type_not_supported.title': 'This form can’t be read',
+  'problem.form_type_not_supported.detail':
+    'Nothing was changed. Go back, load the page again and use its button. Programs send application/x-www-form-urlencoded or multipart/form-data.',
+  'problem.form_not_readable.title': 'This form arrived broken',
+  'problem.form_not_readable.detail':
+    'A part of it was lost on the way, so nothing was changed. Go back and send it again.',
+  'problem.path_too_long.title': 'This address is too long',
+  'problem.path_too_long.detail':
+    'No page of ours has an address like this. Start from the first page or the help centre.',
   'problem.body_too_large.title': 'That is too much at once',
   'problem.body_too_large.detail': 'A request may have 64 KiB at most, a file 8 MB. Nothing was changed.',
   'problem.origin_not_allowed.title': 'This request came from another site',
