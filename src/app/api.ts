@@ -23,7 +23,7 @@ import { registerRecoveryClaimsApi } from '#modules/recovery/claim-http.ts';
 import { registerRecoveryApi } from '#modules/recovery/http.ts';
 import { viewTracker } from '#modules/recovery/index.ts';
 import { registerSessionsApi } from '#modules/sessions/http.ts';
-import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import { browserHolder, type Client, isSessionAlive } from '#modules/sessions/index.ts';
 import { registerPasskeySignInApi } from '#modules/sessions/passkey-http.ts';
 import { registerSettingsLockApi } from '#modules/settings-lock/http.ts';
 import type { CredentialCookies } from '#platform/http/cookies.ts';
@@ -104,6 +104,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
         { topic: 'account', key: session.accountId },
         { topic: 'session', key: session.id },
       ],
+      mayGoOn: () => isSessionAlive(deps, session.id),
     });
   });
   app.get(`${apiBase}/challenges/:challengeId/events`, async (c) => {
@@ -115,10 +116,15 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
     if (!(await ownsChallenge(deps, { challengeId, holder }))) {
       return refuse(c, problem('not_found'), httpProblems.not_found);
     }
+    const isOfSession = session !== null && holder === session.id;
     return options.streams.open({
       signal: c.req.raw.signal,
       owner: challengeId,
-      subscriptions: [{ topic: 'challenge', key: challengeId }],
+      subscriptions: [
+        { topic: 'challenge', key: challengeId },
+        ...(isOfSession ? [{ topic: 'session' as const, key: session.id }] : []),
+      ],
+      ...(isOfSession ? { mayGoOn: () => isSessionAlive(deps, session.id) } : {}),
     });
   });
 

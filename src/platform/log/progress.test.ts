@@ -40,8 +40,8 @@ it('says no more after a failure, and passes it on', async () => {
     throw new Error('no');
   };
   const work = withProgress('Preparing', failing, say);
-  const failed = expect(work).rejects.toThrow('no');
+  const failed = work.then(() => 'done', String);
   await vi.advanceTimersByTimeAsync(60_000);
-  await failed;
+  expect(await failed).toContain('no');
   expect(said).toEqual(['Preparing …']);
 });
