@@ -318,6 +318,27 @@ describe('every answer', () => {
     expect(headers.get('cache-control')).toBeTruthy();
   });
 
+  it('carries them for a session that is known already, which is answered before anything else', async () => {
+    const { client } = await newCustomer(site());
+    const ordinary = await client.call('GET', 'session');
+    expect(ordinary.status).toBe(200);
+    const server = client.server;
+    const known = await server.fetch(new Request('http://localhost:3999/api/v1/session'), {
+      incoming: {
+        url: '/api/v1/session',
+        method: 'GET',
+        headers: { authorization: `Bearer ${client.sessionToken}` },
+        socket: { remoteAddress: client.address },
+      },
+    } as never);
+    expect(await known.json()).toEqual(ordinary.body);
+    // Each request's own are left out: nothing in this answer could use a nonce, and no log line names it.
+    const changing = new Set(['x-request-id', 'content-security-policy']);
+    const fixed = (headers: Headers) => [...headers].filter(([name]) => !changing.has(name)).sort();
+    expect(fixed(known.headers)).toEqual(fixed(ordinary.headers));
+    expect(known.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+  });
+
   it('has a nonce of its own', async () => {
     const policies = await Promise.all(
       Array.from({ length: 5 }, async () =>

@@ -27,7 +27,7 @@ import { readForm } from './read-form.ts';
 import { createRefusalPages } from './refusal-page.ts';
 import { createRefuse } from './refuse.ts';
 import { rotateSession } from './rotate-session.ts';
-import { isOriginAllowed, securityHeaders } from './security.ts';
+import { createSecurityHeaders, isOriginAllowed } from './security.ts';
 import { bindUseCases } from './use-cases.ts';
 
 /** What every handler may know of its request. */
@@ -64,6 +64,7 @@ export async function createServerApp(
   const isSecure = config.mode === 'production';
   const cookies = createCredentialCookies({ isSecure });
   const streams = createEventStreams({ live: holdfast.live });
+  const securityHeaders = createSecurityHeaders(config);
   const shield = createFloodShield(config.policy.requestsPerMinute);
   const useCases = orUnavailable(bindUseCases(deps, holdfast.help), isDatabaseAway);
   const flash = createFlashCookie({ secrets, clock, isSecure });
@@ -114,7 +115,7 @@ export async function createServerApp(
     c.set('requestId', secrets.id('request'));
     c.set('nonce', secrets.token().slice(0, 22));
     await next();
-    securityHeaders(c, config);
+    securityHeaders(c);
   });
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
