@@ -2,7 +2,13 @@ import { parseId } from '#kernel/ids.ts';
 import { type CaseDeps, openCase } from '#modules/cases/index.ts';
 import type { ContactsDeps } from '#modules/contacts/index.ts';
 import type { GateDeps } from '#modules/gate/index.ts';
-import { decideRecovery, type RecoveryDeps, standForCase, viewForCase } from '#modules/recovery/index.ts';
+import {
+  decideRecovery,
+  type RecoveryDeps,
+  standForCase,
+  stopUnproven,
+  viewForCase,
+} from '#modules/recovery/index.ts';
 import { isEmptyAccount } from './empty-account.ts';
 
 /** What every use-case may ask for: the gate's dependencies, and the ports between recoveries and their cases. */
@@ -17,6 +23,7 @@ export function connectCases(gate: GateDeps): AppDeps {
   };
   const deps: AppDeps = {
     ...gate,
+    proofsGone: (tx, gone) => stopUnproven(deps, tx, gone),
     isEmptyAccount: (tx, accountId) => isEmptyAccount(gate, tx, accountId),
     cases: {
       async open(tx, { recoveryId, accountId }) {

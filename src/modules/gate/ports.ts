@@ -66,4 +66,18 @@ export type FactorPort = {
   checkNewPasskey(tx: Tx, step: PasskeyStep & { readonly answer: PasskeyAnswer }): Promise<NewPasskeyVerdict>;
 };
 
-export type GateDeps = Platform & { readonly factors: FactorPort };
+export type GateDeps = Platform & {
+  readonly factors: FactorPort;
+  /**
+   * Hears, in the transaction of the change, that a factor is gone or was replaced, and which challenges have ended because
+   * they rested on it. Whoever keeps something that rests on a challenge ends it visibly.
+   */
+  readonly proofsGone?: (
+    tx: Tx,
+    gone: {
+      readonly accountId: AccountId;
+      readonly isPassword: boolean;
+      readonly closed: readonly ChallengeId[];
+    },
+  ) => Promise<void>;
+};

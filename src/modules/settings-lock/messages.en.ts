@@ -17,6 +17,8 @@ export const messages = {
   'settings_lock.pending': 'Opening',
   'settings_lock.changes':
     'Phone, e-mail, password, authenticator, backup codes, passkeys and withdrawal addresses can’t be changed. Signing in, trading, withdrawing and freezing go on.',
+  'settings_lock.changes.reset':
+    'The reset that is under way is stopped, and everybody is told. One that begins afterwards waits as long as the lock.',
   'settings_lock.changes.staff':
     'Nobody can shorten the lock, our staff included. Resets after a loss wait as long as the lock.',
   'settings_lock.told':

@@ -19,6 +19,7 @@ import {
   spendGrant,
 } from '#modules/gate/index.ts';
 import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
+import { stopLiveRecovery } from '#modules/recovery/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import {
@@ -65,8 +66,8 @@ export async function startSettingsLock(
 }
 
 /**
- * Turns the settings lock on. Answers the master key, this once, when one was asked for; without, an earlier key is
- * forgotten. Problems: those of `spendGrant`.
+ * Turns the settings lock on, which stops a recovery that is under way: one that begins from here on waits as long as the
+ * lock. Answers the master key, this once, when one was asked for; without, an earlier key is forgotten. Problems: those of `spendGrant`.
  */
 export async function lockSettings(
   deps: GateDeps,
@@ -83,6 +84,7 @@ export async function lockSettings(
     const masterKey = payload['master_key'] === 'yes' ? deps.secrets.token() : null;
     await writeMasterKey(tx, accountId, masterKey && keyMac(deps, accountId, masterKey));
     await change(deps, tx, accountId, { kind: 'lock', days }, input.device);
+    await stopLiveRecovery(deps, tx, accountId, 'settings_locked');
     return ok({ days, masterKey });
   });
 }
