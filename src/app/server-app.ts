@@ -24,6 +24,7 @@ import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
 import { createKnownSessionAnswer } from './known-session.ts';
 import { readForm } from './read-form.ts';
+import { createReadiness } from './readiness.ts';
 import { createRefusalPages } from './refusal-page.ts';
 import { createRefuse } from './refuse.ts';
 import { rotateSession } from './rotate-session.ts';
@@ -64,6 +65,7 @@ export async function createServerApp(
   const isSecure = config.mode === 'production';
   const cookies = createCredentialCookies({ isSecure });
   const streams = createEventStreams({ live: holdfast.live });
+  const readiness = createReadiness(holdfast);
   const securityHeaders = createSecurityHeaders(config);
   const shield = createFloodShield(config.policy.requestsPerMinute);
   const useCases = orUnavailable(bindUseCases(deps, holdfast.help), isDatabaseAway);
@@ -119,13 +121,8 @@ export async function createServerApp(
   });
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
-    const checks = {
-      database: await isDatabaseReady(holdfast),
-      jobs: holdfast.worker.isRunning(),
-      live: holdfast.live.isConnected(),
-    };
-    const isReady = Object.values(checks).every(Boolean);
-    return c.json({ status: isReady ? 'ready' : 'not ready', checks }, isReady ? 200 : 503);
+    const { isReady, checks, outbox } = await readiness();
+    return c.json({ status: isReady ? 'ready' : 'not ready', checks, outbox }, isReady ? 200 : 503);
   });
   if (buildPath !== null) {
     const assets = createAssets(buildPath);
@@ -287,14 +284,5 @@ function readTimeZone(cookieHeader: string | undefined): string {
     return new Intl.DateTimeFormat('en', { timeZone: decodeURIComponent(named) }).resolvedOptions().timeZone;
   } catch {
     return 'UTC';
-  }
-}
-
-async function isDatabaseReady(holdfast: Holdfast): Promise<boolean> {
-  try {
-    await holdfast.db.pool.query('select 1');
-    return true;
-  } catch {
-    return false;
   }
 }
