@@ -24,6 +24,16 @@ export async function writeKept(
   await tx.withTables<Tables>().updateTable('gate.challenges').set(change).where('id', '=', id).execute();
 }
 
+/** Forgets the right to act that a challenge had given and nobody has used. */
+export async function deleteUnspentGrants(tx: Tx, id: ChallengeId): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .deleteFrom('gate.grants')
+    .where('challenge_id', '=', id)
+    .where('spent_at', 'is', null)
+    .execute();
+}
+
 export async function readExpiry(queries: Queries, id: ChallengeId): Promise<Date | null> {
   const row = await queries
     .withTables<Tables>()
