@@ -80,6 +80,14 @@ describe('the stream of a session', () => {
   });
 });
 
+it('of one account too many are refused, with a time to come back', async () => {
+  const { client } = await newCustomer(site());
+  for (let count = 0; count < 12; count += 1) expect((await openStream(client, 'events')).status).toBe(200);
+  const refused = await client.call('GET', 'events');
+  expect(refused).toMatchObject({ status: 503, body: { code: 'too_many_streams' } });
+  expect(refused.headers.get('retry-after')).toBe('30');
+});
+
 describe('the stream of a challenge', () => {
   it('that a session opened ends with the session', async () => {
     const { client } = await newCustomer(site());

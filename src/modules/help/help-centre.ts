@@ -2,7 +2,13 @@ import { plusDays } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Platform } from '#platform/platform.ts';
-import { createSearchIndex, type SearchIndex, type SearchQuery, summaryOf } from './search-index.ts';
+import {
+  createSearchIndex,
+  type SearchIndex,
+  type SearchQuery,
+  searchPageSize,
+  summaryOf,
+} from './search-index.ts';
 import {
   addReadings,
   deleteReadersBefore,
@@ -34,6 +40,17 @@ export type FrontPage = {
   readonly documents: readonly ArticleSummary[];
 };
 
+export type CategoryPage = {
+  readonly category: Category;
+  readonly articles: readonly ArticleSummary[];
+  readonly page: number;
+  readonly pages: number;
+  /** Of the whole category, and the places of the first and last article of this page among them, from 1. */
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+};
+
 /** The help centre of one process: the articles' index in memory, their bodies in the database. */
 export type HelpCentre = {
   searchHelp(query: SearchQuery & { locale: string }): Promise<SearchAnswer>;
@@ -45,11 +62,11 @@ export type HelpCentre = {
     reader?: Reader | null;
   }): Promise<Result<Article, Problem<'article_not_found'>>>;
   frontPage(input: { locale: string }): Promise<FrontPage>;
-  /** Every article of a category: FAQ by section, the rest newest first. `null` when there is no such category. */
-  listCategory(input: {
-    locale: string;
-    category: string;
-  }): Promise<{ category: Category; articles: readonly ArticleSummary[] } | null>;
+  /**
+   * A page of a category: FAQ by section, announcements newest first. A page that doesn't exist is the nearest one;
+   * `null` when there is no such category.
+   */
+  listCategory(input: { locale: string; category: string; page?: number }): Promise<CategoryPage | null>;
   /** The article that explains a problem code. */
   articleOfProblem(code: string): Promise<{ category: Category; slug: string } | null>;
   /** Writes the readings that are still in memory. */
@@ -71,6 +88,8 @@ const announcementsShown = 3;
 const readingsMax = 2000;
 const flushMs = 5000;
 const fallbackLocale = 'en';
+/** As many as the search shows. */
+const pageSize = searchPageSize;
 
 /** Opens the help centre. `problems` names the article that explains each problem code. */
 export function createHelpCentre(
@@ -164,17 +183,15 @@ export function createHelpCentre(
       };
     },
 
-    async listCategory({ locale, category: asked }) {
+    async listCategory({ locale, category: asked, page: askedPage = 1 }) {
       const category = categories.find((known) => known === asked);
       if (!category) return null;
-      const { articles } = await library(locale);
-      return {
-        category,
-        articles:
-          category === 'announcements'
-            ? newestFirst(articles, category)
-            : articles.filter((article) => article.category === category).map(summaryOf),
-      };
+      const all = inOrder((await library(locale)).articles, category);
+      const pages = Math.max(1, Math.ceil(all.length / pageSize));
+      const page = Math.min(Math.max(1, Math.trunc(askedPage) || 1), pages);
+      const shown = all.slice((page - 1) * pageSize, page * pageSize);
+      const from = shown.length === 0 ? 0 : (page - 1) * pageSize + 1;
+      return { category, articles: shown, page, pages, count: all.length, from, to: from + shown.length - 1 };
     },
 
     async articleOfProblem(code) {
@@ -202,6 +219,14 @@ function openLibrary(locale: string, all: readonly LibraryArticle[]): Library {
     byKey: new Map(articles.map((article) => [`${article.category}/${article.slug}`, article])),
     index: createSearchIndex(articles, locale),
   };
+}
+
+function inOrder(articles: readonly LibraryArticle[], category: Category): ArticleSummary[] {
+  if (category === 'announcements') return newestFirst(articles, category);
+  const own = articles.filter((article) => article.category === category);
+  return category === 'faq'
+    ? sections.flatMap((section) => own.filter((article) => article.section === section).map(summaryOf))
+    : own.map(summaryOf);
 }
 
 function newestFirst(articles: readonly LibraryArticle[], category: Category): ArticleSummary[] {

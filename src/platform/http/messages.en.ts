@@ -25,6 +25,9 @@ export const messages = {
   'problem.too_many_requests.title': 'Too many requests',
   'problem.too_many_requests.detail':
     'Too much came from your network in a short time. Wait a minute, then try again.',
+  'problem.too_many_streams.title': 'Too many pages listen at once',
+  'problem.too_many_streams.detail':
+    'Nothing is lost: this page asks again by itself. Close others that you don’t need.',
   'problem.temporarily_unavailable.title': 'Our service is starting again',
   'problem.temporarily_unavailable.detail': 'Nothing was lost. Try again in a few seconds.',
   'problem.internal_error.title': 'Something went wrong on our side',

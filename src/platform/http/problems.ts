@@ -12,6 +12,7 @@ export const httpProblems = defineProblems({
   not_found: { status: 404, help: 'something-went-wrong' },
   session_missing: { status: 401, help: 'sign-out' },
   too_many_requests: { status: 429, help: 'something-went-wrong' },
+  too_many_streams: { status: 503, help: 'something-went-wrong' },
   temporarily_unavailable: { status: 503, help: 'something-went-wrong' },
   internal_error: { status: 500, help: 'something-went-wrong' },
 });

@@ -6,6 +6,13 @@ const recheckBeats = 20;
 /** How long a browser waits before it connects again. */
 const retryMs = 2000;
 
+export type StreamRequest = {
+  readonly signal: AbortSignal;
+  readonly owner: string;
+  readonly subscriptions: readonly { readonly topic: LiveTopic; readonly key: string }[];
+  readonly mayGoOn?: () => Promise<boolean>;
+};
+
 export type EventStreams = {
   /**
    * A server-sent-events answer that says `changed` whenever one of the subscriptions is heard; the page then asks
@@ -13,12 +20,7 @@ export type EventStreams = {
    * Retry-After when there are too many: the page falls back to polling. The stream ends when `mayGoOn` says no, which is
    * asked before each thing that is told and every few minutes.
    */
-  open(request: {
-    readonly signal: AbortSignal;
-    readonly owner: string;
-    readonly subscriptions: readonly { readonly topic: LiveTopic; readonly key: string }[];
-    readonly mayGoOn?: () => Promise<boolean>;
-  }): Response;
+  open(request: StreamRequest): Response;
   /** Ends every stream, so that the server can stop. */
   close(): void;
 };

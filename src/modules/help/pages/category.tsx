@@ -1,29 +1,31 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { sections } from '#modules/help/types.ts';
+import { categoryPath, sections } from '#modules/help/types.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { getPage } from '#ui/page-context.ts';
+import { Pagination } from '#ui/pagination.tsx';
 import { useText } from '#ui/text.tsx';
 import { ArticleEntries } from './article-list.tsx';
 import { SearchForm } from './search-form.tsx';
 
 export const handle = { isStatic: true };
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = getPage(context);
   const list = await page.useCases.help.listCategory({
     locale: page.locale,
     category: params['category'] ?? '',
+    page: Number(new URL(request.url).searchParams.get('page') ?? 1),
   });
   if (!list) throw data(null, { status: 404 });
   return list;
 }
 
-/** Every article of one kind; questions by section. */
+/** The articles of one kind, a page at a time; questions by section. */
 export default function Category() {
   const t = useText();
-  const { category, articles } = useLoaderData<typeof loader>();
+  const { category, articles, page, pages, count, from, to } = useLoaderData<typeof loader>();
   const title = t(`help.category.${category}`);
   const groups =
     category === 'faq'
@@ -38,11 +40,14 @@ export default function Category() {
       <Breadcrumb
         items={[
           { href: '/help', label: t('help.title') },
-          { href: `/help/${category}`, label: title },
+          { href: categoryPath(category), label: title },
         ]}
       />
       <Page title={title} lead={t(`help.category.${category}.lead`)} width="article">
         <SearchForm scope={category} />
+        {pages > 1 ? (
+          <p className="text-sm text-muted">{t('help.search.counter', { from, to, count })}</p>
+        ) : null}
         {articles.length === 0 ? <EmptyState title={t('help.empty.title')} /> : null}
         {groups
           .filter((group) => group.articles.length > 0)
@@ -57,6 +62,13 @@ export default function Category() {
               <ArticleEntries articles={group.articles} level={group.title ? 3 : 2} />
             </section>
           ))}
+        <Pagination
+          page={page}
+          pages={pages}
+          labels={{ newer: t('help.search.previous'), older: t('help.search.next') }}
+          newerHref={page > 1 ? categoryPath(category, page - 1) : undefined}
+          olderHref={page < pages ? categoryPath(category, page + 1) : undefined}
+        />
       </Page>
     </div>
   );
