@@ -8,7 +8,6 @@ export {
   countEntries,
   findHash,
   listEntries,
-  readChain,
   recordEntry,
 } from './store.ts';
-export { type ChainVerdict, findBrokenEntry, verifyChain } from './verify-chain.ts';
+export { findBrokenEntry, verifyOwnChain } from './verify-chain.ts';
