@@ -16,6 +16,9 @@ export type AuthenticatorVerdict =
   /** The code is right for another time: the phone's clock is off by about so many minutes (negative: behind). */
   | { readonly verdict: 'clock_off'; readonly minutes: number };
 
+/** An authenticator as stored: its secret, sealed, and the last step that was accepted. */
+export type StoredAuthenticator = { readonly secretSealed: string; readonly lastStep: number };
+
 /** The step that a passkey is shown for: a ceremony started for one is worth nothing for another. */
 export type PasskeyStep = {
   readonly challengeId: ChallengeId;
@@ -40,12 +43,13 @@ export type FactorPort = {
     queries: Queries,
     accountId: AccountId,
   ): Promise<{ authenticator: boolean; backupCodes: number; passkeys: number; face: boolean }>;
-  checkAuthenticatorCode(
-    tx: Tx,
+  /** Judges a code of the linked authenticator. `right` is worth nothing until its step is accepted. */
+  judgeAuthenticatorCode(
     accountId: AccountId,
+    authenticator: StoredAuthenticator,
     code: string,
     now: Date,
-  ): Promise<AuthenticatorVerdict>;
+  ): AuthenticatorVerdict;
   /** Spends a backup code; `wrong` for one that never was, `used` for one that is gone. */
   spendBackupCode(tx: Tx, accountId: AccountId, code: string, now: Date): Promise<'right' | 'wrong' | 'used'>;
   /** Checks a code against a secret that is being linked and not stored yet. */
