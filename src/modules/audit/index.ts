@@ -5,9 +5,9 @@ export {
   type AuditEntry,
   type AuditFacts,
   accountsWithEntries,
-  countEntries,
   findHash,
   listEntries,
   recordEntry,
+  timesOf,
 } from './store.ts';
 export { findBrokenEntry, verifyOwnChain } from './verify-chain.ts';

@@ -102,11 +102,11 @@ export async function recordEntry(
     .execute();
 }
 
-/** How often an event was recorded since then; no further than `max`. */
-export async function countEntries(
+/** When an event was recorded since then, newest first; no more than `max`. */
+export async function timesOf(
   queries: Queries,
   asked: { accountId: AccountId; event: AuditEvent; since: Date; max: number },
-): Promise<number> {
+): Promise<Date[]> {
   const rows = await queries
     .withTables<Tables>()
     .selectFrom('audit.entries')
@@ -116,7 +116,7 @@ export async function countEntries(
     .orderBy('sequence', 'desc')
     .limit(asked.max)
     .execute();
-  return rows.filter((row) => row.at > asked.since).length;
+  return rows.map((row) => row.at).filter((at) => at > asked.since);
 }
 
 const toEntry = (row: Tables['audit.entries']): AuditEntry => ({

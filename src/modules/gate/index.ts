@@ -42,3 +42,4 @@ export { refusalOf } from './refusal-of.ts';
 export { sendCode } from './send-code.ts';
 export { isDeviceSlot, isLaterSlot, type ProofKind, type SlotName } from './slot-rules.ts';
 export type { CodeChannel } from './store.ts';
+export { tellCapped } from './tell-capped.ts';
