@@ -59,6 +59,7 @@ describe('from a question to its tool', () => {
     for (const path of [
       '/help',
       '/help/faq',
+      '/help/faq?page=2',
       '/help/announcements',
       '/help/faq/code-not-received',
       '/help/product-documents/limits-and-waits',

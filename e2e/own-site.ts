@@ -22,6 +22,8 @@ export type OwnSite = {
   readonly holdfast: Holdfast;
   /** What mail server and carrier do wrong. */
   readonly faults: Inbox['faults'];
+  /** PostgreSQL, which can be away for a while. */
+  readonly database: { stop(): Promise<void>; start(): Promise<void> };
   /** Lets time pass for the server; browsers keep theirs, as one does whose page was left open. */
   pass(minutes: number): void;
 };
@@ -30,7 +32,7 @@ const buildPath = fileURLToPath(new URL('../build', import.meta.url));
 
 /**
  * The product inside this process, for what a journey can't do to a server of its own kind: let time pass, and take its
- * mail server and carrier away. Call it at the top of the file; `newCustomer` and the browsers go there, too.
+ * mail server, carrier and database away. Call it at the top of the file; `newCustomer` and the browsers go there, too.
  */
 export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => OwnSite {
   let site: OwnSite | null = null;
@@ -41,7 +43,8 @@ export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => Ow
     stops.unshift(() => rm(folder, { recursive: true, force: true }));
     // Open to PostgreSQL's user when the tests run as root.
     await chmod(folder, 0o711);
-    const postgres = await startEmbeddedPostgres({ dataDir: folder, log: silentLog, isThrowaway: true });
+    const startPostgres = () => startEmbeddedPostgres({ dataDir: folder, log: silentLog, isThrowaway: true });
+    let postgres = await startPostgres();
     stops.unshift(() => postgres.stop());
     await migrate(postgres.url, { log: silentLog });
     await migrateJobs(postgres.url);
@@ -74,6 +77,13 @@ export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => Ow
     site = {
       holdfast,
       faults,
+      database: {
+        stop: () => postgres.stop(),
+        async start() {
+          // On the same address as before: it is named by the folder.
+          postgres = await startPostgres();
+        },
+      },
       pass(minutes) {
         passedMs += minutes * 60_000;
       },

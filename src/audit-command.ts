@@ -7,11 +7,12 @@ import {
   accountsWithEntries,
   type ExportVerdict,
   findHash,
-  readChain,
-  verifyChain,
   verifyExport,
+  verifyOwnChain,
 } from '#modules/audit/index.ts';
-import type { Queries } from '#platform/db/db.ts';
+import type { Config } from '#platform/config/config.ts';
+import { createSecrets } from '#platform/crypto/secrets.ts';
+import type { Db } from '#platform/db/db.ts';
 
 const usage = `Whether any activity log was tampered with. Exit code 1 when one was.
 
@@ -20,12 +21,15 @@ const usage = `Whether any activity log was tampered with. Exit code 1 when one 
   npm run audit -- verify-export FILE           a customer's copy, by itself and against the database
   npm run audit -- verify-export FILE --alone   a customer's copy by itself, without a database
 
-It may run while the server does. Give it the same settings as the server.`;
+Each account's last hash is said with it: kept elsewhere, it shows later that nothing was cut off.
+It may run while the server does. Give it the same settings as the server: with another secret every chain looks rewritten.`;
 
 const faults = {
   gap: 'an entry is missing or out of order',
   link: 'it does not follow the entry before it',
   hash: 'it was changed',
+  seal: 'it was not written with the secret of this site: the activity was rewritten',
+  unsealed: 'the activity ends without a seal: it is from before there were seals, or was rewritten',
   format: 'the line is not part of an activity download',
   cut_off: 'the end is missing',
 } as const;
@@ -36,7 +40,7 @@ async function main(): Promise<void> {
     const accountId = first === undefined ? null : parseId('account', first);
     if (first !== undefined && accountId === null)
       throw new CommandError(`${first} is not an account's identifier.`);
-    return withDatabase(({ db }) => verifyAccounts(db.queries, accountId));
+    return withDatabase((reached) => verifyAccounts(reached, accountId));
   }
   const isAlone = second === '--alone';
   if (command === 'verify-export' && first && (second === undefined || isAlone) && more.length === 0)
@@ -46,15 +50,23 @@ async function main(): Promise<void> {
   return undefined;
 }
 
-async function verifyAccounts(queries: Queries, only: AccountId | null): Promise<void> {
+async function verifyAccounts(
+  { db, config }: { db: Db; config: Config },
+  only: AccountId | null,
+): Promise<void> {
+  const { queries } = db;
+  const secrets = createSecrets(config.secret);
   let accounts = 0;
   let entries = 0;
   let broken = 0;
   for await (const accountId of only ? [only] : accountsWithEntries(queries)) {
-    const verdict = await verifyChain(accountId, readChain(queries, accountId));
+    const verdict = await verifyOwnChain({ secrets }, queries, accountId);
     accounts += 1;
-    if (verdict.isWhole) entries += verdict.entries;
-    else {
+    if (verdict.isWhole) {
+      entries += verdict.entries;
+      if (verdict.entries > 0)
+        say(`${accountId}: ${verdict.entries} entries, the last is ${verdict.lastHash}`);
+    } else {
       broken += 1;
       say(`${accountId}: entry ${verdict.sequence}: ${faults[verdict.fault]}.`);
     }
@@ -71,7 +83,8 @@ async function verifyFile(file: string, isAlone: boolean): Promise<void> {
   const { accountId, entries, lastHash } = copy;
   say(`Whole by itself: ${entries} entries of ${accountId}. The last one's hash is ${lastHash}.`);
   if (isAlone) return;
-  await withDatabase(async ({ db }) => {
+  await withDatabase(async (reached) => {
+    const { db } = reached;
     const kept = await findHash(db.queries, accountId, entries);
     if (kept === null)
       throw new CommandError(
@@ -81,7 +94,7 @@ async function verifyFile(file: string, isAlone: boolean): Promise<void> {
       throw new CommandError(
         `Broken: entry ${entries} in the database is another one: the activity was rewritten after this copy was made.`,
       );
-    await verifyAccounts(db.queries, accountId);
+    await verifyAccounts(reached, accountId);
     say('The database still has every entry of this copy.');
   });
 }

@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { NonceProvider } from '#ui/nonce.tsx';
 import { getPage, pageContext } from '#ui/page-context.ts';
+import { ShellProvider, shellOf } from '#ui/shell.tsx';
 
 // The adapter in platform/http/pages.ts takes these from the bundle: one copy of each in the process.
 export { createRequestHandler, RouterContextProvider } from 'react-router';
@@ -28,12 +29,15 @@ export default function handleRequest(
   entryContext: EntryContext,
   context: Context,
 ): Promise<Response> {
-  const { nonce } = getPage(context);
+  const page = getPage(context);
+  const { nonce } = page;
   return new Promise((resolve, reject) => {
     let failure: unknown;
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
+        <ShellProvider shell={shellOf(page, request)}>
+          <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
+        </ShellProvider>
       </NonceProvider>,
       {
         nonce,

@@ -9,6 +9,7 @@ import {
   type LinksFunction,
   type LoaderFunctionArgs,
   Meta,
+  type MiddlewareFunction,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -23,10 +24,9 @@ import { createText, type Text } from '#kernel/text.ts';
 import { accentStyle } from '#ui/accent.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
 import { useNonce } from '#ui/nonce.tsx';
-import { getPage, pathOf } from '#ui/page-context.ts';
-import { bareShell, type Shell, ShellProvider } from '#ui/shell.tsx';
+import { getPage } from '#ui/page-context.ts';
+import { type Shell, ShellProvider, shellOf, useShell } from '#ui/shell.tsx';
 import { TextProvider } from '#ui/text.tsx';
-import { themeOf } from '#ui/theme.ts';
 
 export const links: LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: sansFont, crossOrigin: 'anonymous' },
@@ -36,19 +36,16 @@ export const links: LinksFunction = () => [
 
 export function loader({ context, request }: LoaderFunctionArgs): Shell {
   const page = getPage(context);
-  return {
-    locale: page.locale,
-    locales: page.locales,
-    timeZone: page.timeZone,
-    brand: page.brand,
-    viewer: page.viewer,
-    requestId: page.requestId,
-    theme: themeOf(request.headers.get('cookie')),
-    path: pathOf(request),
-    now: page.now,
-    flash: page.takeFlash(),
-  };
+  return { ...shellOf(page, request), flash: page.takeFlash() };
 }
+
+/** A request that the server refuses reaches no page: the error page says why. */
+export const middleware: MiddlewareFunction[] = [
+  ({ context }) => {
+    const { refused } = getPage(context);
+    if (refused) throw new Response(refused.code, { status: refused.status });
+  },
+];
 
 /** An answer that says when to come back keeps saying so when it is shown as a page. */
 export function headers({ errorHeaders }: HeadersArgs): HeadersInit {
@@ -57,10 +54,13 @@ export function headers({ errorHeaders }: HeadersArgs): HeadersInit {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const shell = useRouteLoaderData<typeof loader>('root') ?? bareShell;
+  const loaded = useRouteLoaderData<typeof loader>('root');
+  const bare = useShell();
+  const shell = loaded ?? bare;
   const nonce = useNonce();
   const navigate = useNavigate();
-  const isStatic = useMatches().some(({ handle }) => isStaticHandle(handle));
+  // Where the root loader never ran, scripts would not know what they stand on.
+  const isStatic = useMatches().some(({ handle }) => isStaticHandle(handle)) || !loaded;
   const text = textIn(shell.locale, shell.timeZone);
   const accent = accentStyle(shell.brand);
   return (

@@ -1,20 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { compose } from '#app/compose.ts';
 import { seedContent } from '#app/seed-content.ts';
 import { createServerApp } from '#app/server-app.ts';
 import { type Config, ConfigError, readConfig } from '#platform/config/config.ts';
-import { demoSecret } from '#platform/config/schema.ts';
+import { chooseSecret } from '#platform/config/demo-secret.ts';
 import { chooseDataDir } from '#platform/db/embedded/choose-data-dir.ts';
 import { EmbeddedPostgresError } from '#platform/db/embedded/embedded-postgres-error.ts';
 import { startEmbeddedPostgres } from '#platform/db/embedded/start-embedded-postgres.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { migrateJobs } from '#platform/jobs/graphile.ts';
-import { createLog } from '#platform/log/log.ts';
+import { createLog, type Log } from '#platform/log/log.ts';
+import { withProgress } from '#platform/log/progress.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -39,12 +39,11 @@ async function main(): Promise<void> {
   try {
     const database = await openDatabase(given, log);
     stops.unshift(database.stop);
-    const config = database.dataDir ? withDemoSecret(given, database.dataDir) : given;
-    await migrate(database.url, { log });
-    await migrateJobs(database.url);
+    const config = { ...given, secret: chooseSecret(given, database.dataDir, shout) };
+    await withProgress('Bringing the database up to date', () => migrateAll(database.url, log), say);
     const holdfast = await compose({ config, databaseUrl: database.url, log });
     stops.unshift(holdfast.stop);
-    await seedContent(holdfast);
+    await withProgress('Reading the articles of the help centre', () => seedContent(holdfast), say);
     const site = await createServerApp(holdfast, { buildPath: path.join(checkout, 'build') });
     const server = await listen((request, env) => site.fetch(request, env as HttpBindings), config);
     stops.unshift(() => closeServer(server, site.close));
@@ -53,6 +52,11 @@ async function main(): Promise<void> {
     await stop();
     throw error;
   }
+}
+
+async function migrateAll(url: string, log: Log): Promise<void> {
+  await migrate(url, { log });
+  await migrateJobs(url);
 }
 
 function stopOnce(stops: readonly (() => Promise<void>)[]): () => Promise<void> {
@@ -68,25 +72,13 @@ function stopOnce(stops: readonly (() => Promise<void>)[]): () => Promise<void> 
 
 type OpenDatabase = { url: string; dataDir: string | null; stop: () => Promise<void> };
 
-async function openDatabase(config: Config, log: ReturnType<typeof createLog>): Promise<OpenDatabase> {
+async function openDatabase(config: Config, log: Log): Promise<OpenDatabase> {
   if (config.databaseUrl) return { url: config.databaseUrl, dataDir: null, stop: async () => undefined };
   const { dataDir, note } = chooseDataDir({ configured: config.dataDir, checkout });
   if (note) say(note);
-  if (!existsSync(dataDir)) say('First start: preparing the database …');
-  const postgres = await startEmbeddedPostgres({ dataDir, log });
+  const title = existsSync(dataDir) ? 'Starting the database' : 'First start: preparing the database';
+  const postgres = await withProgress(title, () => startEmbeddedPostgres({ dataDir, log }), say);
   return { url: postgres.url, dataDir, stop: () => postgres.stop() };
-}
-
-/** Demo mode makes its own secret, once, and keeps it beside its data, so that sessions survive a restart. */
-function withDemoSecret(config: Config, dataDir: string): Config {
-  if (config.mode !== 'demo' || config.secret !== demoSecret) return config;
-  const file = path.join(dataDir, 'demo-secret');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 });
-    chmodSync(file, 0o600);
-  }
-  return { ...config, secret: readFileSync(file, 'utf8').trim() };
 }
 
 type Fetch = Parameters<typeof serve>[0]['fetch'];

@@ -157,7 +157,8 @@ export const moduleGraph: Readonly<Record<string, readonly string[]>> = {
     'sessions',
   ],
   passwords: ['accounts', 'audit', 'factors', 'gate', 'holds', 'notifications', 'sessions'],
-  'settings-lock': ['accounts', 'audit', 'gate', 'notifications', 'sessions'],
+  // Turning the lock on stops a recovery that is under way.
+  'settings-lock': ['accounts', 'audit', 'gate', 'notifications', 'recovery', 'sessions'],
   sessions: ['accounts', 'audit', 'factors', 'gate', 'notifications'],
   staff: ['accounts', 'audit', 'factors', 'gate', 'holds'],
 };

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type ExportVerdict, verifyExport } from '#modules/audit/index.ts';
+import type { AccountId } from '#kernel/ids.ts';
+import { type ExportVerdict, listEntries, verifyExport } from '#modules/audit/index.ts';
+// What somebody who can write to the database would do again: everybody can make the hash.
+import { firstHash, hashEntry } from '#modules/audit/store.ts';
 import { type Customer, linkAuthenticator, newCustomer, useTestSite } from './testing.ts';
 import { grantOf, provePhoneChange } from './testing-flows.ts';
 
@@ -59,7 +62,11 @@ async function behindTheTrigger(statement: string, values: unknown[]): Promise<v
 /** The command as an operator runs it. */
 function audit(...given: string[]): Promise<{ exit: number | null; said: string }> {
   const child = spawn(process.execPath, ['src/audit-command.ts', ...given], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: site().databaseUrl },
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: site().databaseUrl,
+      HOLDFAST_SECRET: site().holdfast.deps.config.secret,
+    },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
@@ -143,7 +150,9 @@ describe('npm run audit', () => {
     const file = await saved(await download(customer));
     expect(await audit('verify', customer.accountId)).toMatchObject({
       exit: 0,
-      said: 'Whole: 4 entries of 1 account.\n',
+      said: expect.stringMatching(
+        /^acc_\w+: 4 entries, the last is [0-9a-f]{64}\nWhole: 4 entries of 1 account\.\n$/,
+      ),
     });
     await download(customer);
     expect(await audit('verify-export', file)).toMatchObject({
@@ -164,7 +173,7 @@ describe('npm run audit', () => {
       exit: 1,
       said: expect.stringContaining(`${touched.accountId}: entry 2: it was changed`),
     });
-    expect(all.said).not.toContain(other.accountId);
+    expect(all.said).toContain(`${other.accountId}: 1 entries, the last is`);
     expect(await audit('verify', other.accountId)).toMatchObject({ exit: 0 });
   });
 
@@ -188,6 +197,45 @@ describe('npm run audit', () => {
       exit: 1,
       said: expect.stringContaining('rewritten'),
     });
+  });
+
+  it('finds a chain that somebody who can write to the database made again, every hash fitting', async () => {
+    const [customer, bare] = [await activeCustomer(), await activeCustomer()];
+    for (const { accountId } of [customer, bare]) {
+      let previous = firstHash;
+      for (const entry of (
+        await listEntries(site().holdfast.db.queries, accountId as AccountId, {
+          before: null,
+          size: 50,
+        })
+      ).toReversed()) {
+        const { sequence } = entry;
+        const facts = sequence === 2 ? { before: 'somebody else' } : entry.facts;
+        const hash = hashEntry({ ...entry, facts, previousHash: previous });
+        await behindTheTrigger(
+          `update audit.entries set facts = $3, previous_hash = $4, hash = $5, seal = case when $6 then '' else seal end
+           where account_id = $1 and sequence = $2`,
+          [accountId, sequence, JSON.stringify(facts), previous, hash, accountId === bare.accountId],
+        );
+        previous = hash;
+      }
+    }
+    expect(await audit('verify', customer.accountId)).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining(`${customer.accountId}: entry 2: it was not written with the secret`),
+    });
+    expect(await audit('verify', bare.accountId)).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining('ends without a seal'),
+    });
+  });
+
+  it('takes a chain from before there were seals, once an entry with one has followed', async () => {
+    const customer = await activeCustomer();
+    await behindTheTrigger("update audit.entries set seal = '' where account_id = $1 and sequence < 3", [
+      customer.accountId,
+    ]);
+    expect(await audit('verify', customer.accountId)).toMatchObject({ exit: 0 });
   });
 
   it('says what is wrong with what it was given', async () => {

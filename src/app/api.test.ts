@@ -51,7 +51,7 @@ describe('changing the phone', () => {
     const again = await client.call('PUT', 'account/phone', { grant });
     expect(again).toMatchObject({ status: 409, body: { code: 'grant_used' } });
     const account = await client.ok<{ holds: { reason: string }[] }>('GET', 'account');
-    expect(account.holds.map((hold) => hold.reason)).toEqual(['phone_changed']);
+    expect(account.holds.map((hold) => hold.reason)).toEqual(['phone_changed', 'authenticator_linked']);
     expect(testPassword).toHaveLength(25);
   });
 });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { parseId } from '#kernel/ids.ts';
+import { plusSeconds } from '#kernel/instant.ts';
 import { deviceFacts } from '#kernel/name-device.ts';
 import { problem } from '#kernel/problem.ts';
 import { ok } from '#kernel/result.ts';
@@ -23,13 +24,13 @@ import { registerRecoveryClaimsApi } from '#modules/recovery/claim-http.ts';
 import { registerRecoveryApi } from '#modules/recovery/http.ts';
 import { viewTracker } from '#modules/recovery/index.ts';
 import { registerSessionsApi } from '#modules/sessions/http.ts';
-import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import { browserHolder, type Client, isSessionAlive } from '#modules/sessions/index.ts';
 import { registerPasskeySignInApi } from '#modules/sessions/passkey-http.ts';
 import { registerSettingsLockApi } from '#modules/settings-lock/http.ts';
 import type { CredentialCookies } from '#platform/http/cookies.ts';
-import { createEndpoints, instant } from '#platform/http/endpoints.ts';
+import { createEndpoints, instant, only } from '#platform/http/endpoints.ts';
 import { httpProblems } from '#platform/http/problems.ts';
-import type { EventStreams } from '#platform/http/sse.ts';
+import type { EventStreams, StreamRequest } from '#platform/http/sse.ts';
 import { apiReferencePage } from './api-reference.ts';
 import type { Holdfast } from './compose.ts';
 import { exportActivity } from './export-activity.ts';
@@ -54,7 +55,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
     caller && (await ownsChallenge(deps, { challengeId, holder: caller.sessionId }))
       ? caller.sessionId
       : browserHolder(deps, client());
-  const { app, endpoint, refuse } = createEndpoints<RequestEnv>({
+  const { app, endpoint, describe, refuse } = createEndpoints<RequestEnv>({
     base: apiBase,
     origin,
     text: createText(messages, 'en-GB', 'UTC'),
@@ -94,17 +95,45 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   registerAccountApi(endpoint, holdfast);
 
   // Live events say only "look again"; they are no JSON, so they stand beside the endpoints.
+  const open = (c: Context<RequestEnv>, stream: Omit<StreamRequest, 'signal'>): Response => {
+    const opened = options.streams.open({ ...stream, signal: c.req.raw.signal });
+    if (opened.ok) return opened;
+    const retryAt = plusSeconds(deps.clock.now(), Number(opened.headers.get('retry-after')));
+    return refuse(c, problem('too_many_streams', { retryAt }), httpProblems.too_many_streams);
+  };
+  const live = {
+    description:
+      'Server-sent events: `ready`, then `changed` with a `topic` whenever there is something to ask for again.',
+    mediaType: 'text/event-stream',
+    problems: only(httpProblems, 'too_many_streams', 'not_found'),
+  };
+  describe({
+    ...live,
+    path: '/events',
+    tag: 'Account',
+    summary: 'What changes on the account and this session, until the session ends',
+    needsSession: true,
+    problems: only(httpProblems, 'too_many_streams'),
+  });
   app.get(`${apiBase}/events`, (c) => {
     const session = c.get('session');
     if (!session) return refuse(c, problem('session_missing'), httpProblems.session_missing);
-    return options.streams.open({
-      signal: c.req.raw.signal,
+    return open(c, {
       owner: session.accountId,
       subscriptions: [
         { topic: 'account', key: session.accountId },
         { topic: 'session', key: session.id },
       ],
+      mayGoOn: () => isSessionAlive(deps, session.id),
     });
+  });
+  describe({
+    ...live,
+    path: '/challenges/{challengeId}/events',
+    tag: 'Proofs',
+    summary: 'When a proof of a challenge arrives',
+    needsSession: false,
+    params: z.object({ challengeId: z.string() }),
   });
   app.get(`${apiBase}/challenges/:challengeId/events`, async (c) => {
     const session = c.get('session');
@@ -115,25 +144,44 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
     if (!(await ownsChallenge(deps, { challengeId, holder }))) {
       return refuse(c, problem('not_found'), httpProblems.not_found);
     }
-    return options.streams.open({
-      signal: c.req.raw.signal,
+    const isOfSession = session !== null && holder === session.id;
+    return open(c, {
       owner: challengeId,
-      subscriptions: [{ topic: 'challenge', key: challengeId }],
+      subscriptions: [
+        { topic: 'challenge', key: challengeId },
+        ...(isOfSession ? [{ topic: 'session' as const, key: session.id }] : []),
+      ],
+      ...(isOfSession ? { mayGoOn: () => isSessionAlive(deps, session.id) } : {}),
     });
   });
-
+  describe({
+    ...live,
+    path: '/recovery-trackers/{token}/events',
+    tag: 'Recovery',
+    summary: 'When a recovery takes a step',
+    needsSession: false,
+    params: z.object({ token: z.string() }),
+  });
   app.get(`${apiBase}/recovery-trackers/:token/events`, async (c) => {
     const tracked = await viewTracker(deps, c.req.param('token'));
     if (!tracked.ok) return refuse(c, problem('not_found'), httpProblems.not_found);
-    return options.streams.open({
-      signal: c.req.raw.signal,
+    return open(c, {
       owner: tracked.value.id,
       subscriptions: [{ topic: 'recovery', key: tracked.value.id }],
     });
   });
 
   // A file in pieces, so it stands beside the endpoints too.
-  app.openAPIRegistry.registerPath(activityExportPath);
+  describe({
+    path: '/account/activity/export',
+    tag: 'Account',
+    summary: 'Everything that happened on the account, oldest first, as a file that can be verified',
+    description:
+      'JSON lines: what it is, every entry with its hashes, and how many there were. `npm run audit -- verify-export FILE` verifies it.',
+    needsSession: true,
+    mediaType: 'application/jsonl',
+    problems: only(auditProblems, 'export_limit_reached'),
+  });
   app.get(`${apiBase}/account/activity/export`, async (c) => {
     const session = c.get('session');
     if (!session) return refuse(c, problem('session_missing'), httpProblems.session_missing);
@@ -178,23 +226,6 @@ function openApiDocument(app: Endpoints['app'], brandName: string) {
     servers: [{ url: '/' }],
   });
 }
-
-const activityExportPath = {
-  method: 'get' as const,
-  path: `${apiBase}/account/activity/export`,
-  tags: ['Account'],
-  summary: 'Everything that happened on the account, oldest first, as a file that can be verified',
-  description:
-    'JSON lines: what it is, every entry with its hashes, and how many there were. `npm run audit -- verify-export FILE` verifies it.',
-  security: [{ bearer: [] }, { cookie: [] }],
-  responses: {
-    200: { description: 'The file, in pieces', content: { 'application/jsonl': { schema: z.string() } } },
-    401: { description: '`session_missing`' },
-    429: { description: '`export_limit_reached`, `too_many_requests`' },
-    500: { description: '`internal_error`' },
-    503: { description: '`temporarily_unavailable`' },
-  },
-};
 
 function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast): void {
   const tag = 'Account';

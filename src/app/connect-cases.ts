@@ -3,7 +3,13 @@ import { type CaseDeps, openCase } from '#modules/cases/index.ts';
 import type { ContactsDeps } from '#modules/contacts/index.ts';
 import type { EditorialDeps } from '#modules/editorial/index.ts';
 import type { GateDeps } from '#modules/gate/index.ts';
-import { decideRecovery, type RecoveryDeps, standForCase, viewForCase } from '#modules/recovery/index.ts';
+import {
+  decideRecovery,
+  type RecoveryDeps,
+  standForCase,
+  stopUnproven,
+  viewForCase,
+} from '#modules/recovery/index.ts';
 import { isEmptyAccount } from './empty-account.ts';
 import { sourceContext } from './seed-content.ts';
 
@@ -20,6 +26,7 @@ export function connectCases(gate: GateDeps): AppDeps {
   const deps: AppDeps = {
     ...gate,
     articles: sourceContext(gate.config),
+    proofsGone: (tx, gone) => stopUnproven(deps, tx, gone),
     isEmptyAccount: (tx, accountId) => isEmptyAccount(gate, tx, accountId),
     cases: {
       async open(tx, { recoveryId, accountId }) {

@@ -126,6 +126,24 @@ it('says 503 and when to come back while PostgreSQL is away; then the flow goes 
   await expect.poll(async () => (await client.call('GET', '/readyz')).status, { timeout: 10_000 }).toBe(200);
 }, 45_000);
 
+it('is not ready while PostgreSQL is away: neither database nor jobs nor live events; alive it is', async () => {
+  const client = new TestClient(server, '10.7.0.9');
+  const readiness = async () => {
+    const { status, body } = await client.call('GET', '/readyz');
+    return { ...body, status };
+  };
+  const all = (is: boolean) => ({ database: is, jobs: is, live: is });
+  await expect.poll(readiness, { timeout: 10_000 }).toMatchObject({ status: 200, checks: all(true) });
+  await postgres.stop();
+  try {
+    await expect.poll(readiness, { timeout: 15_000 }).toMatchObject({ status: 503, checks: all(false) });
+    expect((await client.call('GET', '/healthz')).status).toBe(200);
+  } finally {
+    postgres = await startEmbeddedPostgres({ dataDir: folder, log: silentLog });
+  }
+  await expect.poll(readiness, { timeout: 15_000 }).toMatchObject({ status: 200, checks: all(true) });
+}, 60_000);
+
 /** As a client does that was told to come back. */
 async function retried(ask: () => Promise<Answer>): Promise<void> {
   await expect

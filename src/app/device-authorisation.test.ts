@@ -136,7 +136,7 @@ describe('an e-mail link', () => {
     const answers = [];
     for (let count = 0; count < 6; count += 1) {
       answers.push(await ask(client, id, 'email_link'));
-      await ask(client, id, 'device_approval');
+      await ask(client, id, 'phone_call');
     }
     expect(tally(answers)).toEqual({ '201': 5, send_limit_reached: 1 });
   });
@@ -231,6 +231,23 @@ describe('the approval of another device', () => {
     const { authorisation } = await look(client, id);
     await customer.client.ok('POST', `approvals/${authorisation?.id}`, { answer: 'cancel' });
     await expectRefusedAndTold(customer, client, id);
+  });
+
+  it('is asked for five times an hour for one account, over all its sign-ins and when asked all at once', async () => {
+    const customer = await newCustomerWithAuthenticator(site());
+    const waiting: { client: TestClient; id: string }[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      const client = site().newClient();
+      waiting.push({ client, id: await reachDeviceStep(site(), customer, client) });
+    }
+    const askAll = () => Promise.all(waiting.map(({ client, id }) => ask(client, id, 'device_approval')));
+    const answers = await askAll();
+    expect(tally(answers)).toEqual({ '201': 5, approval_limit_reached: 3 });
+    expect((await customer.client.ok<{ items: object[] }>('GET', 'approvals')).items).toHaveLength(5);
+    const over = answers.find((answer) => answer.status === 429);
+    expect(Number(over?.headers.get('retry-after'))).toBe(3600);
+    site().clock.advanceMs(60_000);
+    expect(tally(await askAll())).toEqual({ approval_limit_reached: 8 });
   });
 
   it('is cancelled by the sixth wrong code, also in parallel', async () => {

@@ -5,14 +5,10 @@ import type { Config } from '#platform/config/config.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import type { CredentialCookies } from '#platform/http/cookies.ts';
 import type { FloodShield } from './flood-shield.ts';
+import { fixedHeaders } from './security.ts';
 
 const sessionPath = '/api/v1/session';
 const bearerPrefix = 'Bearer ';
-const headers = {
-  'content-type': 'application/json',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-} as const;
 
 /**
  * Answers the session check of a session that this process knows before the router or anything else sees the request:
@@ -26,6 +22,12 @@ export function createKnownSessionAnswer(deps: {
   config: Config;
   clock: Clock;
 }): (incoming: IncomingMessage | undefined) => Response | null {
+  const headers = {
+    ...fixedHeaders(deps.config),
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  };
   return (incoming) => {
     if (incoming?.url !== sessionPath || incoming.method !== 'GET') return null;
     const { authorization, cookie, 'x-forwarded-for': forwardedFor } = incoming.headers;

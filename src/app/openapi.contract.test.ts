@@ -72,17 +72,24 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/approvals/{authorisationId}',
       'GET /api/v1/authorisation-links/{token}',
       'GET /api/v1/challenges/{challengeId}',
+      'GET /api/v1/challenges/{challengeId}/events',
       'GET /api/v1/devices',
+      'GET /api/v1/events',
       'GET /api/v1/freeze-links/{token}',
+      'GET /api/v1/help',
       'GET /api/v1/help/articles/{category}/{slug}',
+      'GET /api/v1/help/categories/{category}/articles',
+      'GET /api/v1/help/problems/{code}',
       'GET /api/v1/help/search',
       'GET /api/v1/recoveries/{recoveryId}',
       'GET /api/v1/recoveries/{recoveryId}/case',
       'GET /api/v1/recovery-cancel-links/{token}',
       'GET /api/v1/recovery-trackers/{token}',
+      'GET /api/v1/recovery-trackers/{token}/events',
       'GET /api/v1/session',
       'GET /api/v1/sessions',
       'GET /api/v1/sign-ins/{challengeId}',
+      'GET /api/v1/sign-up-options',
       'GET /api/v1/sign-ups/{challengeId}',
       'GET /api/v1/undo-links/{token}',
       'PATCH /api/v1/account/passkeys/{passkeyId}',
@@ -150,6 +157,15 @@ describe('the OpenAPI document', () => {
       'PUT /api/v1/sign-ups/{challengeId}/email',
       'PUT /api/v1/sign-ups/{challengeId}/phone',
     ]);
+  });
+
+  it('names live events for what they are', async () => {
+    const streams = (await operations()).filter(({ name }) => name.endsWith('/events'));
+    expect(streams).toHaveLength(3);
+    for (const { name, operation } of streams) {
+      expect(Object.keys(operation.responses['200']?.content ?? {}), name).toEqual(['text/event-stream']);
+      expect([...documentedCodes(operation)], name).toContain('too_many_streams');
+    }
   });
 
   it('tells apps where a new session token comes with the answer', async () => {

@@ -183,7 +183,7 @@ describe('several losses at once', () => {
       }),
     );
     expect(await recovery.startResume(world.deps, { recoveryId: here, client: elsewhere })).toMatchObject({
-      problem: { code: 'recovery_not_found' },
+      problem: { code: 'recovery_only_here' },
     });
   });
 });

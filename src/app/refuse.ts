@@ -1,27 +1,39 @@
 import type { Context } from 'hono';
 import { problem } from '#kernel/problem.ts';
 import { createText } from '#kernel/text.ts';
+import type { Clock } from '#platform/clock/clock.ts';
 import { problemResponse } from '#platform/http/problem-document.ts';
 import { httpProblems } from '#platform/http/problems.ts';
 import { messages } from './messages.ts';
+import { type RefusalPages, wantsPage } from './refusal-page.ts';
 import type { RequestEnv } from './server-app.ts';
 
 const text = createText(messages, 'en-GB', 'UTC');
 
-/** Answers a request that never reached an endpoint, in the form of every other problem. */
-export function refuse(
+export type Refuse = (
   c: Context<RequestEnv>,
   code: keyof typeof httpProblems,
-  context: { origin: string; now: Date; retryAt?: Date },
-): Response {
-  return problemResponse(
-    problem(code, context.retryAt ? { retryAt: context.retryAt } : {}),
-    httpProblems[code],
-    {
+  more?: { retryAt?: Date },
+) => Promise<Response>;
+
+/**
+ * Answers a request that never reached an endpoint or a page: somebody who reads pages gets one, everybody else the
+ * same as a problem.
+ */
+export function createRefuse(options: { origin: string; clock: Clock; pages: RefusalPages | null }): Refuse {
+  const { origin, clock, pages } = options;
+  return async (c, code, { retryAt } = {}) => {
+    const spec = httpProblems[code];
+    const answer = problemResponse(problem(code, retryAt ? { retryAt } : {}), spec, {
       text,
-      origin: context.origin,
+      origin,
       requestId: c.get('requestId') ?? 'none',
-      now: context.now,
-    },
-  );
+      now: clock.now(),
+    });
+    if (!pages || !wantsPage(c.req.raw)) return answer;
+    const page = await pages(c, { code, status: spec.status });
+    const retryAfter = answer.headers.get('retry-after');
+    if (retryAfter) page.headers.set('retry-after', retryAfter);
+    return page;
+  };
 }

@@ -25,38 +25,44 @@ function isSameOrigin(from: string, origin: string, host: string | undefined): b
   return origin.startsWith('http://localhost') && host !== undefined && from === `http://${host}`;
 }
 
-/** The headers of every answer. The policy for scripts and styles knows only this response's nonce. */
-export function securityHeaders(c: Context<RequestEnv>, config: Config): void {
-  const nonce = c.get('nonce');
-  const headers = c.res.headers;
-  if (!headers.has('content-security-policy')) {
-    headers.set(
-      'content-security-policy',
-      [
-        "default-src 'self'",
-        `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-        `style-src 'self' 'nonce-${nonce}'`,
-        "img-src 'self' data:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "form-action 'self'",
-      ].join('; '),
-    );
-  }
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  headers.set(
-    'permissions-policy',
-    'camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self)',
-  );
-  headers.set('x-request-id', c.get('requestId'));
-  if (config.mode === 'production') {
-    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  }
-  // Nothing personal stays in a shared cache or on a borrowed computer.
-  if (!headers.has('cache-control'))
-    headers.set('cache-control', c.get('session') ? 'no-store' : 'private, no-cache');
+/** The headers that are the same on every answer of this process. */
+export function fixedHeaders({ mode }: Pick<Config, 'mode'>): Readonly<Record<string, string>> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy':
+      'camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self)',
+    ...(mode === 'production' ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}
+
+/** Adds the headers of every answer. The policy for scripts and styles knows only this response's nonce. */
+export function createSecurityHeaders(config: Config): (c: Context<RequestEnv>) => void {
+  const fixed = Object.entries(fixedHeaders(config));
+  return (c) => {
+    const nonce = c.get('nonce');
+    const headers = c.res.headers;
+    if (!headers.has('content-security-policy')) {
+      headers.set(
+        'content-security-policy',
+        [
+          "default-src 'self'",
+          `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+          `style-src 'self' 'nonce-${nonce}'`,
+          "img-src 'self' data:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+          "form-action 'self'",
+        ].join('; '),
+      );
+    }
+    for (const [name, value] of fixed) headers.set(name, value);
+    headers.set('x-request-id', c.get('requestId'));
+    // Nothing personal stays in a shared cache or on a borrowed computer.
+    if (!headers.has('cache-control'))
+      headers.set('cache-control', c.get('session') ? 'no-store' : 'private, no-cache');
+  };
 }

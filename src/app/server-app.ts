@@ -23,9 +23,12 @@ import { createApi } from './api.ts';
 import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
 import { createKnownSessionAnswer } from './known-session.ts';
-import { refuse } from './refuse.ts';
+import { readForm } from './read-form.ts';
+import { createReadiness } from './readiness.ts';
+import { createRefusalPages } from './refusal-page.ts';
+import { createRefuse } from './refuse.ts';
 import { rotateSession } from './rotate-session.ts';
-import { isOriginAllowed, securityHeaders } from './security.ts';
+import { createSecurityHeaders, isOriginAllowed } from './security.ts';
 import { bindUseCases } from './use-cases.ts';
 
 /** What every handler may know of its request. */
@@ -62,41 +65,66 @@ export async function createServerApp(
   const isSecure = config.mode === 'production';
   const cookies = createCredentialCookies({ isSecure });
   const streams = createEventStreams({ live: holdfast.live });
+  const readiness = createReadiness(holdfast);
+  const securityHeaders = createSecurityHeaders(config);
   const shield = createFloodShield(config.policy.requestsPerMinute);
   const useCases = orUnavailable(bindUseCases(deps, holdfast.help), isDatabaseAway);
   const flash = createFlashCookie({ secrets, clock, isSecure });
   const hosts = [new URL(config.origin).host];
   const { buildPath } = options;
   const pages = buildPath === null ? null : await createPages<PageSeed>({ buildPath, flash, hosts });
+  /** What pages know whoever asks. */
+  const sameForAll = {
+    useCases,
+    locale: 'en-GB',
+    locales: ['en-GB'],
+    region: null,
+    base: '',
+    brand: { name: config.brand.name },
+    cookies,
+    origin: config.origin,
+    isDemo: config.mode === 'demo',
+  };
 
   const app = new Hono<RequestEnv>();
+  /** What pages are told of every request that the server refuses by itself: nothing that needs the database. */
+  const refusalPages =
+    pages &&
+    createRefusalPages(pages, (of) => ({
+      ...sameForAll,
+      ...of,
+      viewer: null,
+      staff: null,
+      timeZone: 'UTC',
+      ip: '',
+      now: clock.now(),
+      renewSessionAfter: async () => null,
+      client() {
+        throw new Error('A refused request reaches no page');
+      },
+      reportError: (error) => log.error({ err: error }, 'a page failed'),
+    }));
+  const refuse = createRefuse({ origin: config.origin, clock, pages: refusalPages });
 
   app.onError((error, c) => {
-    if (isDatabaseAway(error)) {
-      return refuse(c, 'temporarily_unavailable', { origin: config.origin, now: clock.now() });
-    }
+    if (isDatabaseAway(error)) return refuse(c, 'temporarily_unavailable');
     log.error(
       { err: error, requestId: c.get('requestId'), path: withoutTokens(c.req.path) },
       'a request failed',
     );
-    return refuse(c, 'internal_error', { origin: config.origin, now: clock.now() });
+    return refuse(c, 'internal_error');
   });
 
   app.use(async (c, next) => {
     c.set('requestId', secrets.id('request'));
     c.set('nonce', secrets.token().slice(0, 22));
     await next();
-    securityHeaders(c, config);
+    securityHeaders(c);
   });
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
-    const checks = {
-      database: await isDatabaseReady(holdfast),
-      jobs: holdfast.worker.isRunning(),
-      live: holdfast.live.isConnected(),
-    };
-    const isReady = Object.values(checks).every(Boolean);
-    return c.json({ status: isReady ? 'ready' : 'not ready', checks }, isReady ? 200 : 503);
+    const { isReady, checks, outbox } = await readiness();
+    return c.json({ status: isReady ? 'ready' : 'not ready', checks, outbox }, isReady ? 200 : 503);
   });
   if (buildPath !== null) {
     const assets = createAssets(buildPath);
@@ -123,22 +151,16 @@ export async function createServerApp(
     c.set('credential', null);
     const retryAfterSeconds = shield.hit(networkOf(c.get('address')), clock.now());
     if (retryAfterSeconds !== null) {
-      const now = clock.now();
-      return refuse(c, 'too_many_requests', {
-        origin: config.origin,
-        now,
-        retryAt: plusSeconds(now, retryAfterSeconds),
-      });
+      return refuse(c, 'too_many_requests', { retryAt: plusSeconds(clock.now(), retryAfterSeconds) });
     }
-    if (c.req.path.length > limits.pathCharsMax) return c.text('', 414);
+    if (c.req.path.length > limits.pathCharsMax) return refuse(c, 'path_too_long');
     await next();
     return undefined;
   });
   const atMost = (maxSize: number) =>
     bodyLimit({
       maxSize,
-      onError: (c: Context<RequestEnv>) =>
-        refuse(c, 'body_too_large', { origin: config.origin, now: clock.now() }),
+      onError: (c: Context<RequestEnv>) => refuse(c, 'body_too_large'),
     });
   const small = atMost(limits.bodyBytesMax);
   const withFile = atMost(limits.uploadBytesMax);
@@ -151,9 +173,7 @@ export async function createServerApp(
       c.set('sessionToken', token);
       c.set('credential', bearer ? 'bearer' : 'cookie');
     }
-    if (!isOriginAllowed(c, config.origin)) {
-      return refuse(c, 'origin_not_allowed', { origin: config.origin, now: clock.now() });
-    }
+    if (!isOriginAllowed(c, config.origin)) return refuse(c, 'origin_not_allowed');
     await next();
     return undefined;
   });
@@ -174,6 +194,9 @@ export async function createServerApp(
   app.route('/', createApi(holdfast, { streams, clientOf, cookies }));
 
   app.all('*', async (c) => {
+    if (!pages) return c.notFound();
+    const form = await readForm(c.req.raw);
+    if (!form.ok) return refuse(c, form.problem.code);
     const client = clientOf(c);
     let usesClient = false;
     const session = c.get('session');
@@ -181,25 +204,17 @@ export async function createServerApp(
     // Closed a moment ago: the end of its sessions has not come round to this process yet.
     const isOpen = account !== null && account.state !== 'closed';
     const viewer = session && isOpen ? await viewerOf(holdfast, session) : null;
-    if (!pages) return c.notFound();
-    const response = await pages(c.req.raw, {
-      useCases,
+    const response = await pages(form.value, {
+      ...sameForAll,
       viewer,
       staff: isConsole(c.req.path) ? await staffOf(holdfast, cookies, c) : null,
-      locale: 'en-GB',
-      locales: ['en-GB'],
-      region: null,
-      base: '',
       timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
       nonce: c.get('nonce'),
-      brand: { name: config.brand.name },
       requestId: c.get('requestId'),
       ip: c.get('address'),
       now: clock.now(),
-      cookies,
+      refused: null,
       renewSessionAfter: async (action) => (rotatesSession(action) ? rotateSession(deps, c) : null),
-      origin: config.origin,
-      isDemo: config.mode === 'demo',
       client() {
         usesClient = true;
         return client;
@@ -271,14 +286,5 @@ function readTimeZone(cookieHeader: string | undefined): string {
     return new Intl.DateTimeFormat('en', { timeZone: decodeURIComponent(named) }).resolvedOptions().timeZone;
   } catch {
     return 'UTC';
-  }
-}
-
-async function isDatabaseReady(holdfast: Holdfast): Promise<boolean> {
-  try {
-    await holdfast.db.pool.query('select 1');
-    return true;
-  } catch {
-    return false;
   }
 }

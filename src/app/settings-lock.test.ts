@@ -202,6 +202,6 @@ describe('backup codes and a new authenticator', () => {
       customer.accountId as AccountId,
       site().clock.now(),
     );
-    expect(holds.map((hold) => hold.reason)).toEqual(['authenticator_replaced']);
+    expect(holds.map((hold) => hold.reason)).toEqual(['authenticator_replaced', 'authenticator_linked']);
   });
 });

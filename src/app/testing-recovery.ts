@@ -21,6 +21,9 @@ export type RecoveryView = {
   };
   isProven: boolean;
   isAnotherLive: boolean;
+  mayReplaceLive: boolean;
+  stoppedBecause: string | null;
+  mayResume: boolean;
   taken: string | null;
   trackPath: string;
   setup: { key: string } | null;
@@ -117,3 +120,19 @@ export async function cancelToken(site: TestSite, to: string): Promise<string> {
 
 export const cancelBy = (client: TestClient, token: string, freezes = false) =>
   client.call('POST', `recovery-cancel-links/${token}`, { freezes });
+
+/** A claim whose contact, the e-mail, is proven, and its plan; on a device of its own unless told. */
+export async function claimLoss(
+  site: TestSite,
+  customer: Customer,
+  lost: readonly string[],
+  client: TestClient = site.newClient(),
+): Promise<Begun & { readonly challengeId: string }> {
+  const named = { identifier: customer.email, lost };
+  const { challengeId = '' } = await client.ok('POST', 'recovery-claims', named);
+  await proveSlots(site, customer, client, challengeId, ['current_email']);
+  const { recoveryId = '' } = await client.ok('POST', `recovery-claims/${challengeId}/plan`);
+  return { client, id: recoveryId as RecoveryId, challengeId };
+}
+
+export const resume = ({ client, id }: Begun) => client.call('POST', `recoveries/${id}/resumption`);

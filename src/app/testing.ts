@@ -156,6 +156,8 @@ export function codeIn(message: { text: string }): string | null {
   return written ?? /(\d), (\d), (\d), (\d), (\d), (\d)/.exec(message.text)?.slice(1).join('') ?? null;
 }
 
+const fullPath = (path: string): string => `${path.startsWith('/') ? '' : '/api/v1/'}${path}`;
+
 export class TestClient {
   deviceToken: string | null = null;
   sessionToken: string | null = null;
@@ -166,19 +168,18 @@ export class TestClient {
     this.address = address;
   }
 
-  /** Calls the API as an app would: bearer token and device token in headers. */
-  async call(
+  /** Asks as an app would: bearer token and device token in headers. */
+  async fetch(
     method: string,
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Answer> {
-    const fullPath = `${path.startsWith('/') ? '' : '/api/v1/'}${path}`;
+  ): Promise<Response> {
     const environment = {
       incoming: { headers: {}, socket: { remoteAddress: this.address } },
     } as unknown as HttpBindings;
-    const response = await this.server.fetch(
-      new Request(`${origin}${fullPath}`, {
+    return this.server.fetch(
+      new Request(`${origin}${fullPath(path)}`, {
         method,
         headers: {
           host: 'localhost:3999',
@@ -194,6 +195,16 @@ export class TestClient {
       }),
       environment,
     );
+  }
+
+  /** Asks, reads the answer, and expects it to be as the API's document says. */
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await this.fetch(method, path, body, headers);
     const given = response.headers.get('holdfast-device');
     if (given) this.deviceToken = given;
     const text = await response.text();
@@ -212,7 +223,7 @@ export class TestClient {
     const { status } = answer;
     await expectDocumented(this.server, fetchDocument, {
       method,
-      path: fullPath,
+      path: fullPath(path),
       status,
       code: answer.body.code,
     });

@@ -43,6 +43,7 @@ export function bindUseCases(deps: AppDeps, help: HelpCentre) {
       provePasskey: gate.provePasskey,
     }),
     enrolment: bind(deps, {
+      listRegions: enrolment.listRegions,
       startSignUp: enrolment.startSignUp,
       viewSignUp: enrolment.viewSignUp,
       correctSignUpEmail: enrolment.correctSignUpEmail,

@@ -16,7 +16,7 @@ export type ProblemParams = Readonly<Record<string, string | number | Date>>;
 
 export type ProblemSpec = {
   /** HTTP status of the answer. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 414 | 415 | 422 | 423 | 429 | 500 | 503;
   /** Slug of the help article that explains it. */
   readonly help: string;
 };

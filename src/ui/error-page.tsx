@@ -1,4 +1,5 @@
 import { isRouteErrorResponse } from 'react-router';
+import type { Text } from '#kernel/text.ts';
 import { LinkButton } from './link-button.tsx';
 import { PageTitle } from './page-title.tsx';
 import { useShell } from './shell.tsx';
@@ -11,17 +12,19 @@ export function ErrorPage({ error }: { error: unknown }) {
   const t = useText();
   const { requestId, viewer, path } = useShell();
   const answered = isRouteErrorResponse(error) ? error.status : 500;
+  const refused = refusalIn(t, error);
   const status = known.find((code) => code === answered) ?? 500;
-  const isWorthReloading = status === 500 || status === 503 || status === 429;
+  const isWorthReloading = !refused && (status === 500 || status === 503 || status === 429);
+  const title = refused?.title ?? t(`ui.error.${status}.title`);
   return (
     <div className="mx-auto flex w-full max-w-flow flex-col gap-6 py-8">
-      <PageTitle title={t(`ui.error.${status}.title`)} />
+      <PageTitle title={title} />
       <div className="flex flex-col gap-3">
-        <p className="font-mono text-sm text-muted">{status}</p>
+        <p className="font-mono text-sm text-muted">{refused ? answered : status}</p>
         <h1 className="text-2xl" tabIndex={-1}>
-          {t(`ui.error.${status}.title`)}
+          {title}
         </h1>
-        <p className="text-lg text-muted">{t(`ui.error.${status}.detail`)}</p>
+        <p className="text-lg text-muted">{refused?.detail ?? t(`ui.error.${status}.detail`)}</p>
       </div>
       <div className="flex flex-wrap gap-3">
         {isWorthReloading ? (
@@ -45,4 +48,11 @@ export function ErrorPage({ error }: { error: unknown }) {
       ) : null}
     </div>
   );
+}
+
+/** What the server refused by itself, in the words of that problem; what passes with time has words of its own. */
+function refusalIn(t: Text, error: unknown): { title: string; detail: string } | null {
+  if (!isRouteErrorResponse(error) || error.status === 429 || error.status >= 500) return null;
+  const [title, detail] = [`problem.${error.data}.title`, `problem.${error.data}.detail`];
+  return t.has(title) && t.has(detail) ? { title: t(title), detail: t(detail) } : null;
 }

@@ -49,6 +49,9 @@ export interface PageClient {
   readonly isNew: boolean;
 }
 
+/** Why the server answers a request itself: a problem of `platform/http/problems.ts` and its status. */
+export type Refused = { readonly code: string; readonly status: number };
+
 /** Everything a loader or action may know about its request. */
 export interface PageContext {
   readonly useCases: UseCases;
@@ -92,6 +95,8 @@ export interface PageContext {
   renewSessionAfter(
     action: Action,
   ): Promise<{ readonly sessionToken: string; readonly expiresAt: Date } | null>;
+  /** The server's refusal of the request, which the error page shows in place of any page; `null`: none. */
+  readonly refused: Refused | null;
   /** Reads and removes the message that an earlier answer left with `setFlash`. Called by the root loader. */
   takeFlash(): Flash | undefined;
   /** Leaves a message for the next page that is shown; survives one redirect. */

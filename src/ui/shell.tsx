@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Brand, Flash, Viewer } from './page-context.ts';
-import type { Theme } from './theme.ts';
+import { type Brand, type Flash, type PageContext, pathOf, type Viewer } from './page-context.ts';
+import { type Theme, themeOf } from './theme.ts';
 
 /** What the frame around every page knows: the answer of the root loader. */
 export type Shell = {
@@ -18,7 +18,23 @@ export type Shell = {
   readonly flash: Flash | undefined;
 };
 
-/** Used when even the root loader failed, so that the error page still has a frame. */
+/** What the frame shows of a request: everything but the message of the step before. */
+export function shellOf(page: PageContext, request: Request): Shell {
+  return {
+    locale: page.locale,
+    locales: page.locales,
+    timeZone: page.timeZone,
+    brand: page.brand,
+    viewer: page.viewer,
+    requestId: page.requestId,
+    theme: themeOf(request.headers.get('cookie')),
+    path: pathOf(request),
+    now: page.now,
+    flash: undefined,
+  };
+}
+
+/** Used where there is no request, so that the error page still has a frame. */
 export const bareShell: Shell = {
   locale: 'en',
   locales: ['en'],

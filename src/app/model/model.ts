@@ -106,13 +106,18 @@ export function effectOf(action: Action, world: World): World | null {
     case 'sign_in_new_device':
       return isSignedIn ? null : { ...world, isSignedIn: true };
     case 'link_authenticator':
-      return needsSession({ authenticator: true });
+      return needsSession({ authenticator: true, isHeld: true });
     case 'replace_authenticator':
       return needsSession({ lost: without(lost, 'authenticator', 'backup'), backup: false, isHeld: true });
     case 'make_backup_codes':
       return needsSession({ backup: true, lost: without(lost, 'backup') });
     case 'add_passkey':
-      return needsSession({ passkeys: 1, lost: without(lost, 'passkey') });
+      return needsSession({
+        passkeys: 1,
+        lost: without(lost, 'passkey'),
+        // The first strong factor is what withdrawals ask for from then on.
+        ...(world.authenticator || world.passkeys > 0 ? {} : { isHeld: true }),
+      });
     case 'remove_passkey':
       return needsSession({ passkeys: 0, lost: without(lost, 'passkey') });
     case 'change_password':

@@ -2,9 +2,8 @@ import type { AccountId } from '#kernel/ids.ts';
 import type { Problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import { findAccount, lockAccount, writeAntiPhishingCode } from '#modules/accounts/index.ts';
-import { recordEntry } from '#modules/audit/index.ts';
-import { checkPolicy, type GateDeps, type PolicyRefusal } from '#modules/gate/index.ts';
-import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
+import { checkPolicy, type GateDeps, type PolicyRefusal, tellCapped } from '#modules/gate/index.ts';
+import { type DeviceFacts } from '#modules/notifications/index.ts';
 import { readAntiPhishingCode } from './rules.ts';
 
 /** The code on top of the account's e-mails; `null` while there is none. */
@@ -43,16 +42,15 @@ async function write(
     const account = await lockAccount(tx, accountId);
     const allowed = await checkPolicy(deps, tx, 'choose_anti_phishing_code', account);
     if (!allowed.ok || account.antiPhishingCode === code) return allowed;
-    const at = deps.clock.now();
     const event = code === null ? 'anti_phishing_code_removed' : 'anti_phishing_code_changed';
-    await recordEntry(deps, tx, {
-      accountId,
-      at,
-      event,
-      facts: { device: device?.name ?? null, address: device?.address ?? null },
-    });
     // Before it is written: the owner knows the code from before, not one that a thief has put there.
-    await alertAccount(deps, tx, { accountId, event, at, device });
+    await tellCapped(deps, tx, {
+      accountId,
+      event,
+      alert: event,
+      facts: { device: device?.name ?? null, address: device?.address ?? null },
+      device,
+    });
     await writeAntiPhishingCode(tx, accountId, code);
     await deps.live.publish(tx, 'account', accountId);
     return ok();

@@ -33,6 +33,7 @@ const groups = {
   activity_exported: 'changes',
   sign_in_cancelled: 'refused',
   settings_lock_tried: 'refused',
+  master_key_wrong: 'refused',
   passkey_cloned: 'refused',
   code_entry_locked: 'refused',
   account_frozen: 'freezes',

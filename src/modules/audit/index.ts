@@ -5,10 +5,9 @@ export {
   type AuditEntry,
   type AuditFacts,
   accountsWithEntries,
-  countEntries,
   findHash,
   listEntries,
-  readChain,
   recordEntry,
+  timesOf,
 } from './store.ts';
-export { type ChainVerdict, findBrokenEntry, verifyChain } from './verify-chain.ts';
+export { findBrokenEntry, verifyOwnChain } from './verify-chain.ts';

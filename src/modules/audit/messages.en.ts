@@ -53,6 +53,7 @@ export const messages = {
   'audit.event.settings_unlock_started': 'The unlocking of your settings began',
   'audit.event.settings_kept_locked': 'You stopped the unlocking of your settings',
   'audit.event.settings_unlocked': 'You unlocked your settings with the master key',
+  'audit.event.master_key_wrong': 'A wrong master key was typed',
   'audit.event.settings_lock_tried': 'A change was refused because your settings are locked',
   'audit.event.anti_phishing_code_changed': 'You changed your anti-phishing code',
   'audit.event.anti_phishing_code_removed': 'You removed your anti-phishing code',

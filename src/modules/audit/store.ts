@@ -17,6 +17,8 @@ export type AuditEntry = {
   readonly facts: AuditFacts;
   readonly previousHash: string;
   readonly hash: string;
+  /** Over the hash, under a key of ours; empty in entries from before there were seals. */
+  readonly seal: string;
 };
 
 type Tables = {
@@ -29,13 +31,14 @@ type Tables = {
     facts: AuditFacts;
     previous_hash: string;
     hash: string;
+    seal: string;
   };
 };
 
 export const firstHash = '0'.repeat(64);
 
 /** SHA-256 over the entry and the hash before it, with the facts' keys in order so that JSON can't vary. */
-export function hashEntry(entry: Omit<AuditEntry, 'hash' | 'id'>): string {
+export function hashEntry(entry: Omit<AuditEntry, 'hash' | 'id' | 'seal'>): string {
   const facts = Object.fromEntries(Object.entries(entry.facts).sort(([a], [b]) => (a < b ? -1 : 1)));
   return createHash('sha256')
     .update(
@@ -50,6 +53,12 @@ export function hashEntry(entry: Omit<AuditEntry, 'hash' | 'id'>): string {
     )
     .digest('hex');
 }
+
+/** What only whoever has the process secret can make of an entry's hash, which covers the whole chain up to it. */
+export const sealOf = (
+  deps: { secrets: Pick<Secrets, 'mac'> },
+  entry: Pick<AuditEntry, 'accountId' | 'sequence' | 'hash'>,
+): string => deps.secrets.mac('audit', `${entry.accountId}:${entry.sequence}:${entry.hash}`);
 
 /** Adds an entry to the account's chain, inside the transaction of the change that it tells of. */
 export async function recordEntry(
@@ -75,6 +84,7 @@ export async function recordEntry(
     facts: entry.facts ?? {},
     previousHash: last?.hash ?? firstHash,
   };
+  const hash = hashEntry(next);
   await tx
     .withTables<Tables>()
     .insertInto('audit.entries')
@@ -86,16 +96,17 @@ export async function recordEntry(
       event: next.event,
       facts: JSON.stringify(next.facts) as unknown as AuditFacts,
       previous_hash: next.previousHash,
-      hash: hashEntry(next),
+      hash,
+      seal: sealOf(deps, { ...next, hash }),
     })
     .execute();
 }
 
-/** How often an event was recorded since then; no further than `max`. */
-export async function countEntries(
+/** When an event was recorded since then, newest first; no more than `max`. */
+export async function timesOf(
   queries: Queries,
   asked: { accountId: AccountId; event: AuditEvent; since: Date; max: number },
-): Promise<number> {
+): Promise<Date[]> {
   const rows = await queries
     .withTables<Tables>()
     .selectFrom('audit.entries')
@@ -105,7 +116,7 @@ export async function countEntries(
     .orderBy('sequence', 'desc')
     .limit(asked.max)
     .execute();
-  return rows.filter((row) => row.at > asked.since).length;
+  return rows.map((row) => row.at).filter((at) => at > asked.since);
 }
 
 const toEntry = (row: Tables['audit.entries']): AuditEntry => ({
@@ -117,6 +128,7 @@ const toEntry = (row: Tables['audit.entries']): AuditEntry => ({
   facts: row.facts,
   previousHash: row.previous_hash,
   hash: row.hash,
+  seal: row.seal,
 });
 
 /**

@@ -7,8 +7,16 @@ import { confirmStaff, recordStaffAction, type StaffViewer } from '#modules/staf
 import type { Queries, Tx } from '#platform/db/db.ts';
 import { lockForStep, type StepProblem, stepProblem, takeStep } from './advance.ts';
 import type { CaseDeps } from './ports.ts';
-import { noteCharsMax, type ReviewReason, readReason, type Stage, step } from './rules.ts';
-import { type Case, insertReview } from './store.ts';
+import {
+  approvalEvent,
+  isSamePerson,
+  noteCharsMax,
+  type ReviewReason,
+  readReason,
+  type Stage,
+  step,
+} from './rules.ts';
+import { type Case, insertReview, lockReviewers } from './store.ts';
 
 export type Verdict = 'approve' | 'refuse' | 'ask_again';
 
@@ -23,7 +31,8 @@ export type ReviewProblem =
     >;
 
 /**
- * What one person says of a case. It is approved when a second person says so; one refusal ends it. Locks on the
+ * What one person says of a case. It is approved when a second person says so, and whoever said it first still works here; one
+ * refusal ends it. Somebody who was removed and added again is no second person. Locks on the
  * account and the case make parallel reviews one after the other, and the second finds what the first has done.
  * Answers the stage afterwards. Problems: `staff_session_over`, `reviewed_already`, `review_of_own_account`,
  * `review_reason_missing`, `review_note_too_long`, `case_not_found`, `case_over`, `case_step_not_open`.
@@ -49,9 +58,13 @@ export async function reviewCase(
     const { staffId } = staff;
     const at = deps.clock.now();
     if (await isOwnAccount(deps, tx, staff, current.accountId)) return fail(problem('review_of_own_account'));
+    const earlier = await lockReviewers(tx, caseId, current.round);
+    if (earlier.some((each) => isSamePerson(each, staff))) return fail(problem('reviewed_already'));
+    const approvals = earlier.filter((each) => each.verdict === 'approve');
+    const event = verdict === 'approve' ? approvalEvent(current.stage, approvals) : verdict;
     const said = await insertReview(tx, { caseId, round: current.round, staffId, verdict, reason, note, at });
     if (said === 'said_already') return fail(problem('reviewed_already'));
-    const taken = await takeStep(deps, tx, current, { event: verdict, staffId, reason });
+    const taken = await takeStep(deps, tx, current, { event, staffId, reason });
     if (!taken.ok) return taken;
     await recordStaffAction(deps, tx, staff, {
       action: `case_${verdict}`,

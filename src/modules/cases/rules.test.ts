@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  approvalEvent,
   askAgainReasons,
   documentBytesMax,
   documentFileName,
   isOver,
+  isSamePerson,
   openStages,
   readMediaType,
   readReason,
@@ -21,6 +23,7 @@ const expected: Record<Stage, Record<StageEvent, Stage | null>> = {
     ask_documents: 'documents_wanted',
     hand_in: null,
     approve: null,
+    approve_anew: null,
     ask_again: null,
     refuse: null,
     withdraw: 'withdrawn',
@@ -29,6 +32,7 @@ const expected: Record<Stage, Record<StageEvent, Stage | null>> = {
     ask_documents: null,
     hand_in: 'in_review',
     approve: null,
+    approve_anew: null,
     ask_again: null,
     refuse: null,
     withdraw: 'withdrawn',
@@ -37,6 +41,7 @@ const expected: Record<Stage, Record<StageEvent, Stage | null>> = {
     ask_documents: null,
     hand_in: null,
     approve: 'approved_once',
+    approve_anew: null,
     ask_again: 'documents_wanted',
     refuse: 'refused',
     withdraw: 'withdrawn',
@@ -45,6 +50,7 @@ const expected: Record<Stage, Record<StageEvent, Stage | null>> = {
     ask_documents: null,
     hand_in: null,
     approve: 'approved',
+    approve_anew: 'approved_once',
     ask_again: 'documents_wanted',
     refuse: 'refused',
     withdraw: 'withdrawn',
@@ -53,6 +59,7 @@ const expected: Record<Stage, Record<StageEvent, Stage | null>> = {
     ask_documents: null,
     hand_in: null,
     approve: null,
+    approve_anew: null,
     ask_again: null,
     refuse: null,
     withdraw: null,
@@ -61,6 +68,7 @@ const expected: Record<Stage, Record<StageEvent, Stage | null>> = {
     ask_documents: null,
     hand_in: null,
     approve: null,
+    approve_anew: null,
     ask_again: null,
     refuse: null,
     withdraw: null,
@@ -69,6 +77,7 @@ const expected: Record<Stage, Record<StageEvent, Stage | null>> = {
     ask_documents: null,
     hand_in: null,
     approve: null,
+    approve_anew: null,
     ask_again: null,
     refuse: null,
     withdraw: null,
@@ -105,6 +114,42 @@ describe('the stages of a case', () => {
     expect(fewest.get('approved')).toBe(2);
     expect(fewest.get('refused')).toBe(0);
     expect(fewest.size).toBe(stages.length);
+  });
+});
+
+describe('two people', () => {
+  const ada = { staffId: 'stf_1', name: 'Ada Byron', email: 'ada@example.com' };
+  it.each([
+    ['the same entry', { ...ada, name: 'B', email: 'b@example.com' }, true],
+    [
+      'added again under the same mailbox',
+      { staffId: 'stf_2', name: 'B', email: 'ADA+console@example.com' },
+      true,
+    ],
+    [
+      'added again under the same name',
+      { staffId: 'stf_2', name: ' ada  BYRON', email: 'b@example.com' },
+      true,
+    ],
+    ['somebody else', { staffId: 'stf_2', name: 'Ada Lovelace', email: 'ada@example.org' }, false],
+  ])('%s', (_, other, expected) => {
+    expect(isSamePerson(ada, other)).toBe(expected);
+    expect(isSamePerson(other, ada)).toBe(expected);
+  });
+
+  it.each([
+    ['in_review', [], 'approve'],
+    ['approved_once', [true], 'approve'],
+    ['approved_once', [false, true], 'approve'],
+    ['approved_once', [false], 'approve_anew'],
+    ['approved_once', [], 'approve_anew'],
+  ] as const)('in %s, approvers still here: %j: %s', (stage, here, expected) => {
+    expect(
+      approvalEvent(
+        stage,
+        here.map((isHere) => ({ isHere })),
+      ),
+    ).toBe(expected);
   });
 });
 

@@ -24,6 +24,8 @@ export const stageEvents = [
   'ask_documents',
   'hand_in',
   'approve',
+  /** Whoever approved before doesn't work here any more: this is the first approval again. */
+  'approve_anew',
   'ask_again',
   'refuse',
   'withdraw',
@@ -41,6 +43,7 @@ const table = {
   },
   approved_once: {
     approve: 'approved',
+    approve_anew: 'approved_once',
     ask_again: 'documents_wanted',
     refuse: 'refused',
     withdraw: 'withdrawn',
@@ -57,6 +60,35 @@ export const step = (stage: Stage, event: StageEvent): Stage | null =>
 /** Nothing can happen to it any more. */
 export const isOver = (stage: Stage): boolean => Object.keys(table[stage]).length === 0;
 export const openStages: readonly Stage[] = stages.filter((stage) => !isOver(stage));
+
+/** Somebody who has said something of a case, or is about to. */
+export type Reviewer = {
+  readonly staffId: string;
+  readonly name: string;
+  readonly email: string;
+};
+
+/**
+ * Whether two entries of the staff list are one person: somebody who was removed and added again has another id. Told by
+ * the mailbox, whatever tag is behind a plus sign, and by the name. Two colleagues of one name can't decide one case together.
+ */
+export const isSamePerson = (one: Reviewer, other: Reviewer): boolean =>
+  one.staffId === other.staffId ||
+  plainEmail(one.email) === plainEmail(other.email) ||
+  plainName(one.name) === plainName(other.name);
+
+const plainEmail = (email: string): string => email.toLowerCase().replace(/\+[^@]*@/, '@');
+const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/**
+ * What an approval is, given who approved in this round already: the second one, or the first again, when nobody of those
+ * works here any more.
+ */
+export const approvalEvent = (
+  stage: Stage,
+  earlier: readonly { readonly isHere: boolean }[],
+): 'approve' | 'approve_anew' =>
+  stage === 'approved_once' && !earlier.some(({ isHere }) => isHere) ? 'approve_anew' : 'approve';
 
 /** Why other documents are wanted. */
 export const askAgainReasons = ['unreadable', 'incomplete', 'expired_document', 'other_kind'] as const;

@@ -1,7 +1,7 @@
 import { type Generated, sql } from 'kysely';
 import type { AccountId, CaseId, StaffId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import type { CaseKind, ReviewReason, Stage } from './rules.ts';
+import type { CaseKind, Reviewer, ReviewReason, Stage } from './rules.ts';
 
 export type Case = {
   readonly id: CaseId;
@@ -276,6 +276,28 @@ export async function reviewsOf(queries: Queries, caseId: CaseId): Promise<Revie
     note: row.note,
     at: row.at,
   }));
+}
+
+/** Who spoke in a round, and whether they still work here; none of them can be removed before this transaction ends. */
+export async function lockReviewers(
+  tx: Tx,
+  caseId: CaseId,
+  round: number,
+): Promise<(Reviewer & { readonly verdict: Review['verdict']; readonly isHere: boolean })[]> {
+  const rows = await tx
+    .withTables<
+      Tables & { 'staff.members': { id: string; name: string; email: string; removed_at: Date | null } }
+    >()
+    .selectFrom('cases.reviews as r')
+    .innerJoin('staff.members as m', 'm.id', 'r.staff_id')
+    .select(['r.staff_id', 'r.verdict', 'm.name', 'm.email', 'm.removed_at'])
+    .where('r.case_id', '=', caseId)
+    .where('r.round', '=', round)
+    .forShare('m')
+    .execute();
+  return rows.map(({ staff_id: staffId, verdict, name, email, removed_at }) => {
+    return { staffId, verdict, name, email, isHere: removed_at === null };
+  });
 }
 
 // ---- lists -----------------------------------------------------------------------------------------------------------

@@ -66,23 +66,26 @@ export type CaseView = {
   /** `null` once what it is about is gone. */
   readonly subject: SubjectFacts | null;
   readonly earlierCases: readonly Pick<Case, 'id' | 'stage' | 'openedAt'>[];
-  /** What the reader may say now: nothing once they have spoken in this round, or about an account of their own. */
-  readonly may: { readonly review: boolean; readonly hasReviewed: boolean; readonly isOwn: boolean };
+  /** What the reader may say now: nothing once they have spoken in this round. */
+  readonly may: { readonly review: boolean; readonly hasReviewed: boolean };
   readonly documentsDestroyedAt: Date | null;
 };
 
-/** A case as staff see it; looking is on record. Problems: `case_not_found`, `staff_session_over`. */
+/**
+ * A case as staff see it; looking is on record. Problems: `case_not_found`, `staff_session_over`, `review_of_own_account`.
+ */
 export async function viewCase(
   deps: CaseDeps,
   staff: StaffViewer,
   caseId: CaseId,
-): Promise<Result<CaseView, Problem<'case_not_found' | 'staff_session_over'>>> {
+): Promise<Result<CaseView, Problem<'case_not_found' | 'staff_session_over' | 'review_of_own_account'>>> {
   const shown = await deps.db.tx(async (tx) => {
     const confirmed = await confirmStaff(deps, tx, staff);
     if (!confirmed.ok) return confirmed;
     const found = await findCase(tx, { id: caseId });
     if (!found) return fail(problem('case_not_found'));
     const { accountId } = found;
+    if (await isOwnAccount(deps, tx, staff, accountId)) return fail(problem('review_of_own_account'));
     await recordStaffAction(deps, tx, staff, { action: 'case_viewed', accountId, subject: caseId });
     return ok(found);
   });
@@ -96,7 +99,6 @@ async function readCase(deps: CaseDeps, staff: StaffViewer, found: Case): Promis
   const isWaiting = await deps.subjects[kind].isWaiting(queries, subjectId);
   const stage = isOver(found.stage) || isWaiting ? found.stage : 'withdrawn';
   const hasReviewed = reviews.some((each) => each.round === found.round && each.staffId === staff.staffId);
-  const isOwn = await isOwnAccount(deps, queries, staff, accountId);
   const earlier = await casesOfAccount(queries, accountId, earlierMax);
   const documents = await documentsOf(queries, id);
   return {
@@ -109,7 +111,7 @@ async function readCase(deps: CaseDeps, staff: StaffViewer, found: Case): Promis
     earlierCases: earlier
       .filter((each) => each.id !== id)
       .map(({ openedAt, ...each }) => ({ id: each.id, openedAt, stage: each.stage })),
-    may: { review: step(stage, 'approve') !== null && !hasReviewed && !isOwn, hasReviewed, isOwn },
+    may: { review: step(stage, 'approve') !== null && !hasReviewed, hasReviewed },
     documentsDestroyedAt: found.endedAt ? plusDays(found.endedAt, deps.config.policy.caseDocumentDays) : null,
   };
 }
@@ -122,13 +124,16 @@ export type OpenedDocument = {
 
 /**
  * Opens a document for staff. Each opening is on record in the case, on the account and in the staff's log.
- * Problems: `document_not_found` (also another case's, and one that was destroyed), `staff_session_over`.
+ * Problems: `document_not_found` (also another case's, and one that was destroyed), `staff_session_over`,
+ * `review_of_own_account`.
  */
 export async function openDocument(
   deps: CaseDeps,
   staff: StaffViewer,
   input: { caseId: string; documentId: string },
-): Promise<Result<OpenedDocument, Problem<'document_not_found' | 'staff_session_over'>>> {
+): Promise<
+  Result<OpenedDocument, Problem<'document_not_found' | 'staff_session_over' | 'review_of_own_account'>>
+> {
   const caseId = parseId('case', input.caseId);
   const id = parseId('document', input.documentId);
   if (!caseId || !id) return fail(problem('document_not_found'));
@@ -138,6 +143,7 @@ export async function openDocument(
     const found = await findCase(tx, { id: caseId });
     const sealed = found && (await readSealedDocument(tx, caseId, id));
     if (!found || !sealed) return fail(problem('document_not_found'));
+    if (await isOwnAccount(deps, tx, staff, found.accountId)) return fail(problem('review_of_own_account'));
     const bytes = deps.secrets.openBytes('document', sealed, id);
     if (!bytes) throw new Error(`The document ${id} can't be opened: was the process secret changed?`);
     const documents = await documentsOf(tx, caseId);

@@ -18,6 +18,7 @@ import {
 import { recordEntry } from '#modules/audit/index.ts';
 import {
   claimGrant,
+  forgetProofs,
   type GateDeps,
   type Grant,
   type Holder,
@@ -163,7 +164,7 @@ export async function changeContact(
 
 /**
  * Puts a proven contact in the place of the account's own, inside the caller's transaction: the hold, the old contact
- * reserved for as long, and the link that takes it back. The account is locked. Problems: `contact_in_use`,
+ * reserved for as long and proving nothing any more, and the link that takes it back. The account is locked. Problems: `contact_in_use`,
  * `same_as_current` (a second flow has finished since this one started).
  */
 export async function putContactInPlace(
@@ -196,6 +197,7 @@ export async function putContactInPlace(
   });
   const old: Contact = { kind, value: before[kind] };
   await reserveContact(tx, accountId, old, hold.endsAt);
+  await forgetProofs(deps, tx, accountId, kind);
   return ok({ old, hold, undoUrl: `${deps.config.origin}/undo/${undoToken}` });
 }
 

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, lockAccount, maskContact, replaceContact } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { freezeIn } from '#modules/closure/index.ts';
-import type { GateDeps } from '#modules/gate/index.ts';
+import { forgetProofs, type GateDeps } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Platform } from '#platform/platform.ts';
 import { type ContactChange, findChangeByUndo, markUndone } from './store.ts';
@@ -66,6 +66,8 @@ export async function undoChange(deps: GateDeps, token: string): Promise<Result<
       event: 'contact_change_undone',
       facts: { kind, restored: maskContact({ kind, value: oldValue }) },
     });
+    // Frozen already, it closes nothing: an unfreezing may be under way, with the contact that goes now.
+    await forgetProofs(deps, tx, accountId, kind);
     await freezeIn(deps, tx, { accountId, because: 'undo_link' });
     await alertAccount(deps, tx, {
       accountId,

@@ -163,3 +163,37 @@ describe('Reading', () => {
     }
   });
 });
+
+describe('The articles of a category', () => {
+  const list = (page?: number) =>
+    help.listCategory({
+      locale: 'en',
+      region: null,
+      category: 'faq',
+      ...(page === undefined ? {} : { page }),
+    });
+
+  test('come fifteen a page, each once, and an address beyond the last page shows the last', async () => {
+    for (let count = 0; count < 30; count += 1) write(`article-${count}`, `Article ${count}`, 'Text.');
+    await seed();
+    await vi.waitFor(async () => {
+      expect(await list()).toMatchObject({ page: 1, pages: 3, count: 32, from: 1, to: 15 });
+    });
+    const pages = await Promise.all([list(1), list(2), list(3)]);
+    expect(pages.map((page) => page?.articles.length)).toEqual([15, 15, 2]);
+    expect(new Set(pages.flatMap((page) => page?.articles.map(({ slug }) => slug))).size).toBe(32);
+    expect(pages[2]).toMatchObject({ page: 3, from: 31, to: 32 });
+    for (const [asked, shown] of [
+      [0, 1],
+      [-5, 1],
+      [Number.NaN, 1],
+      [2.9, 2],
+      [99, 3],
+    ] as const)
+      expect(await list(asked), String(asked)).toMatchObject({ page: shown });
+  });
+
+  test('are none of a category that does not exist', async () => {
+    expect(await help.listCategory({ locale: 'en', region: null, category: 'constructor' })).toBeNull();
+  });
+});

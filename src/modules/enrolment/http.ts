@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
-import { accountsProblems } from '#modules/accounts/index.ts';
+import { ok } from '#kernel/result.ts';
+import { accountsProblems, listCountries } from '#modules/accounts/index.ts';
 import { contactsProblems } from '#modules/contacts/index.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
 import { asOpened, challengePath, challengeSchema, grantBody, openedSchema } from '#modules/gate/http.ts';
@@ -8,10 +9,12 @@ import { type GateDeps, gateProblems, presentGrant } from '#modules/gate/index.t
 import { credentialsSchema } from '#modules/sessions/http.ts';
 import { browserHolder } from '#modules/sessions/index.ts';
 import { type Endpoint, only } from '#platform/http/endpoints.ts';
+import { listRegions } from './list-regions.ts';
 import { enrolmentProblems } from './problems.ts';
 import { correctSignUpEmail, createAccount, giveSignUpPhone, startSignUp, viewSignUp } from './sign-up.ts';
 
 const tag = 'Sign-up';
+const locale = 'en-GB';
 const sending = only(
   gateProblems,
   'challenge_not_found',
@@ -32,6 +35,29 @@ const signUpSchema = z.object({
 
 /** Sign-up: both contacts proven, then the account. */
 export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
+  endpoint(
+    {
+      method: 'get',
+      path: '/sign-up-options',
+      tag,
+      summary: 'Where an account can be opened, and the countries of phone numbers',
+      needsSession: false,
+      status: 200,
+      answer: z.object({
+        regions: z.array(z.object({ code: z.string().openapi({ example: 'GB' }), name: z.string() })),
+        countries: z.array(
+          z.object({
+            code: z.string(),
+            name: z.string(),
+            callingCode: z.string().openapi({ description: 'Without the plus sign.', example: '44' }),
+          }),
+        ),
+      }),
+      problems: {},
+    },
+    async () => ok({ regions: listRegions(deps, locale), countries: listCountries(locale) }),
+  );
+
   endpoint(
     {
       method: 'post',

@@ -1,3 +1,4 @@
+export { listRegions } from './list-regions.ts';
 export { enrolmentProblems } from './problems.ts';
 export {
   correctSignUpEmail,

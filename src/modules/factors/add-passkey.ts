@@ -12,6 +12,7 @@ import {
   type SpendProblem,
   spendGrant,
 } from '#modules/gate/index.ts';
+import { placeHold } from '#modules/holds/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { NewPasskey } from './check-passkey.ts';
 import { namePasskey, passkeysMax } from './passkey-rules.ts';
@@ -45,13 +46,15 @@ export async function startPasskeyAddition(
 
 const limitReached = () => problem('passkey_limit_reached', { params: { max: passkeysMax } });
 
-export type AddedPasskey = { readonly id: string; readonly name: string };
+/** `holdEndsAt`: until when withdrawals are off, where it is the first strong factor. */
+export type AddedPasskey = { readonly id: string; readonly name: string; readonly holdEndsAt: Date | null };
 export type AddPasskeyProblem =
   | SpendProblem<'add_passkey'>
   | Problem<'passkey_already_added' | 'passkey_limit_reached'>;
 
 /**
- * Adds the passkey that was made and proven, named after where it lives. Problems: those of `spendGrant`,
+ * Adds the passkey that was made and proven, named after where it lives. As the first strong factor it is what withdrawals ask
+ * for from then on, so they go on hold. Problems: those of `spendGrant`,
  * `passkey_already_added`, `passkey_limit_reached`.
  */
 export async function addPasskey(
@@ -70,6 +73,8 @@ export async function addPasskey(
     const own = await passkeysOf(tx, accountId);
     // The account is locked: of two at once, the second counts the first.
     if (own.length >= passkeysMax) return fail(limitReached());
+    const { authenticator } = await deps.factors.linked(tx, accountId);
+    const isFirst = own.length === 0 && !authenticator;
     const id = deps.secrets.id('passkey');
     const name = namePasskey(
       { ...made, attachment: attachment ?? undefined, userAgent: input.client.userAgent },
@@ -85,6 +90,7 @@ export async function addPasskey(
       lastUsedAt: null,
     });
     if (added === 'already_added') return fail(problem('passkey_already_added'));
+    const hold = isFirst ? await placeHold(deps, tx, { accountId, reason: 'passkey_added', at }) : null;
     const { device } = input;
     await recordEntry(deps, tx, {
       accountId,
@@ -92,8 +98,10 @@ export async function addPasskey(
       event: 'passkey_added',
       facts: { passkey: name, device: device?.name ?? null, address: device?.address ?? null },
     });
-    await alertAccount(deps, tx, { accountId, event: 'passkey_added', at, device });
-    return ok({ id, name });
+    const holdUntil = hold?.endsAt ?? null;
+    await alertAccount(deps, tx, { accountId, event: 'passkey_added', at, device, holdUntil });
+    await deps.live.publish(tx, 'account', accountId);
+    return ok({ id, name, holdEndsAt: holdUntil });
   });
 }
 

@@ -11,7 +11,7 @@ import {
   startPasskeyCheck,
 } from './check-passkey.ts';
 import { type CeremonyScope, passkeysOf } from './passkey-store.ts';
-import { acceptStep, findAuthenticator, linkedFactors } from './store.ts';
+import { linkedFactors } from './store.ts';
 
 const neverAccepted = -1;
 
@@ -29,14 +29,9 @@ export function createFactorPort(deps: PasskeyDeps): FactorPort {
       // Face is linked nowhere yet; the policy already knows it.
       return { ...(await linkedFactors(queries, accountId)), face: false };
     },
-    async checkAuthenticatorCode(tx, accountId, code, now) {
-      const authenticator = await findAuthenticator(tx, accountId);
-      const secret =
-        authenticator && deps.secrets.open('authenticator', authenticator.secretSealed, accountId);
-      if (!authenticator || secret === null) return { verdict: 'wrong' };
-      const judged = judgeAuthenticatorCode(secret, code, authenticator.lastStep, now);
-      if (judged.verdict !== 'right') return judged;
-      return (await acceptStep(tx, accountId, judged.step)) ? judged : { verdict: 'used' };
+    judgeAuthenticatorCode(accountId, { secretSealed, lastStep }, code, now) {
+      const secret = deps.secrets.open('authenticator', secretSealed, accountId);
+      return secret === null ? { verdict: 'wrong' } : judgeAuthenticatorCode(secret, code, lastStep, now);
     },
     spendBackupCode: (tx, accountId, code, now) =>
       spendBackupCodeRow(tx, accountId, backupCodeMac(deps, accountId, code), now),

@@ -15,6 +15,7 @@ import {
   type SpendProblem,
   spendGrant,
 } from '#modules/gate/index.ts';
+import { placeHold } from '#modules/holds/index.ts';
 import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import { authenticatorUri, createAuthenticatorSecret } from './authenticator.ts';
 import { insertAuthenticator } from './store.ts';
@@ -57,13 +58,14 @@ export async function viewAuthenticatorSetup(
 }
 
 /**
- * Links the authenticator that was proven. Problems: those of `spendGrant`, such as `authenticator_already_linked`.
+ * Links the authenticator that was proven. Withdrawals ask for it from then on, so they go on hold: the link may be a thief's.
+ * Problems: those of `spendGrant`, such as `authenticator_already_linked`.
  */
 export async function linkAuthenticator(
   deps: GateDeps,
   grant: Grant<'link_authenticator'>,
   input: { device: DeviceFacts | null },
-): Promise<Result<undefined, SpendProblem<'link_authenticator'>>> {
+): Promise<Result<{ holdEndsAt: Date }, SpendProblem<'link_authenticator'>>> {
   const { accountId } = grant;
   const secret = grant.payload['new_authenticator'];
   const step = Number(grant.payload['new_authenticator_step']);
@@ -79,6 +81,7 @@ export async function linkAuthenticator(
       lastStep: step,
     });
     if (linked === 'already_linked') return fail(problem('authenticator_already_linked'));
+    const hold = await placeHold(deps, tx, { accountId, reason: 'authenticator_linked', at: now });
     await recordEntry(deps, tx, {
       accountId,
       at: now,
@@ -90,8 +93,10 @@ export async function linkAuthenticator(
       event: 'authenticator_linked',
       at: now,
       device: input.device,
+      holdUntil: hold.endsAt,
     });
-    return ok();
+    await deps.live.publish(tx, 'account', accountId);
+    return ok({ holdEndsAt: hold.endsAt });
   });
 }
 

@@ -56,7 +56,7 @@ export async function removePasskey(
     if (!spent.ok) return spent;
     const name = await deletePasskey(tx, accountId, passkeyId);
     if (name === null) return fail(problem('passkey_not_found'));
-    await forgetProofs(tx, accountId, 'passkey');
+    await forgetProofs(deps, tx, accountId, 'passkey');
     const { device } = input;
     await recordEntry(deps, tx, {
       accountId,

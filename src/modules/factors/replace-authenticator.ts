@@ -3,6 +3,7 @@ import { ok, type Result } from '#kernel/result.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import {
   claimGrant,
+  forgetProofs,
   type GateDeps,
   type Grant,
   type Holder,
@@ -48,6 +49,7 @@ export async function replaceAuthenticator(
     if (!spent.ok) return spent;
     const at = deps.clock.now();
     await resetAuthenticator(deps, tx, { accountId, secret, step, at });
+    await forgetProofs(deps, tx, accountId, 'authenticator');
     const hold = await placeHold(deps, tx, { accountId, reason: 'authenticator_replaced', at });
     await recordEntry(deps, tx, {
       accountId,

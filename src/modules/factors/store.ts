@@ -94,25 +94,6 @@ export async function deleteWrongPasswordsBefore(queries: Queries, before: Date)
   await queries.withTables<Tables>().deleteFrom('factors.wrong_passwords').where('at', '<', before).execute();
 }
 
-export type Authenticator = {
-  readonly secretSealed: string;
-  readonly linkedAt: Date;
-  readonly lastStep: number;
-};
-
-export async function findAuthenticator(
-  queries: Queries,
-  accountId: AccountId,
-): Promise<Authenticator | null> {
-  const row = await queries
-    .withTables<Tables>()
-    .selectFrom('factors.authenticators')
-    .select(['secret_sealed', 'linked_at', 'last_step'])
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return row ? { secretSealed: row.secret_sealed, linkedAt: row.linked_at, lastStep: row.last_step } : null;
-}
-
 /** Which strong factors an account has, in one statement because every action asks. */
 export async function linkedFactors(
   queries: Queries,
@@ -148,17 +129,4 @@ export async function insertAuthenticator(
     .returning('account_id')
     .executeTakeFirst();
   return inserted ? 'linked' : 'already_linked';
-}
-
-/** Accepts a time step unless it, or a later one, was accepted before: the row decides, whatever races. */
-export async function acceptStep(tx: Tx, accountId: AccountId, step: number): Promise<boolean> {
-  const row = await tx
-    .withTables<Tables>()
-    .updateTable('factors.authenticators')
-    .set({ last_step: step })
-    .where('account_id', '=', accountId)
-    .where('last_step', '<', step)
-    .returning('account_id')
-    .executeTakeFirst();
-  return row !== undefined;
 }

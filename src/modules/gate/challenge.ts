@@ -28,6 +28,7 @@ import {
   latestCodes,
   lockChallenge,
   lockedUntil,
+  type SlotProof,
   updateChallengePayload,
 } from './store.ts';
 
@@ -107,7 +108,11 @@ export async function lockLiveChallenge(
   return live(deps, await lockChallenge(tx, id, holder));
 }
 
-function live(deps: GateDeps, row: ChallengeRow | null): Result<ChallengeRow, ChallengeProblem> {
+/** The challenge, when it is one and has not run out. Problems: `challenge_not_found`, `challenge_expired`. */
+export function live<Row extends ChallengeRow>(
+  deps: GateDeps,
+  row: Row | null,
+): Result<Row, ChallengeProblem> {
   if (!row) return fail(problem('challenge_not_found'));
   if (!isAfter(row.expires_at, deps.clock.now())) {
     return fail(problem('challenge_expired', { params: { minutes: deps.config.policy.challengeMinutes } }));
@@ -170,13 +175,30 @@ export async function readPayload(
   });
 }
 
-async function describe(deps: GateDeps, queries: Queries, row: ChallengeRow): Promise<ChallengeView> {
+/** What a view shows beside the challenge itself. */
+export type ViewFacts = {
+  readonly proofs: readonly SlotProof[];
+  readonly isSpent: boolean;
+  /** Until when code entry is locked for the challenge's own subject. */
+  readonly lockedUntil: Date | null;
+};
+
+/** The view of a challenge; `known` is what its caller has just read of it, under its lock. */
+export async function describe(
+  deps: GateDeps,
+  queries: Queries,
+  row: ChallengeRow,
+  known: ViewFacts | null = null,
+): Promise<ChallengeView> {
   const id = row.id as ChallengeId;
   const now = deps.clock.now();
-  const payload = openPayload(deps, row);
-  const contacts = row.account_id ? await contactsOf(queries, row.account_id as AccountId) : null;
-  const codes = await latestCodes(queries, id);
-  const proofs = await proofsOf(queries, id);
+  // Who is sent no code is told of no contact either, and a sign-in is one question shorter.
+  const isSentCodes = row.slots.some((slot) => slot.accepts.some((kind) => channelOf(kind) !== null));
+  const payload = isSentCodes ? openPayload(deps, row) : {};
+  const contacts =
+    isSentCodes && row.account_id ? await contactsOf(queries, row.account_id as AccountId) : null;
+  const codes = isSentCodes ? await latestCodes(queries, id) : [];
+  const proofs = known?.proofs ?? (await proofsOf(queries, id));
   const shown = row.slots.filter((slot) => !waitsForFirst(row, slot.name, proofs));
   const slots: SlotView[] = [];
   for (const slot of shown) {
@@ -206,18 +228,16 @@ async function describe(deps: GateDeps, queries: Queries, row: ChallengeRow): Pr
       sent: code && target ? sentView(deps, code, maskContact(target)) : null,
     });
   }
+  const subject = subjectOfSlot(deps, row, shown.at(-1)?.name ?? null, payload, contacts);
   return {
     id,
     action: row.action,
     slots,
     isComplete: row.slots.every((slot) => proofs.some((proof) => proof.slot === slot.name)),
-    isSpent: (await findGrantOfChallenge(queries, id))?.spent_at != null,
+    isSpent: known ? known.isSpent : (await findGrantOfChallenge(queries, id))?.spent_at != null,
     expiresAt: row.expires_at,
-    lockedUntil: await lockedUntil(
-      queries,
-      subjectOfSlot(deps, row, shown.at(-1)?.name ?? null, payload, contacts),
-      now,
-    ),
+    lockedUntil:
+      known && subject === row.subject ? known.lockedUntil : await lockedUntil(queries, subject, now),
   };
 }
 

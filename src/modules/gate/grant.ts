@@ -26,6 +26,7 @@ import {
   spendGrantRow,
   usedCodes,
 } from './store.ts';
+import { tellLockTried } from './tell-lock-tried.ts';
 
 declare const granted: unique symbol;
 
@@ -162,7 +163,10 @@ async function recheck(
   const account = await lockAccount(tx, grant.accountId);
   const unusual = await isUnusual(tx, grant.challengeId);
   const policy = decide(grant.action, await standingOf(deps, tx, account, unusual), lostIn(grant.payload));
-  if (!policy.allowed) return fail(problem(policy.refusal));
+  if (!policy.allowed) {
+    if (policy.refusal === 'settings_locked') await tellLockTried(deps, tx, account.id, grant.action);
+    return fail(problem(policy.refusal));
+  }
   const proofs = await proofsOf(tx, grant.challengeId);
   const contacts = await contactsOf(tx, grant.accountId);
   const current = new Set(Object.values(contacts).map((value) => deps.secrets.mac('limit', value)));

@@ -20,7 +20,7 @@ import { passkeyAnswerSchema } from './passkey-answer.ts';
 import { policyRefusals as refusals, rotatesSession } from './policy.ts';
 import type { GateDeps } from './ports.ts';
 import { gateProblems } from './problems.ts';
-import { proveCode } from './prove-code.ts';
+import { proveCodeAndView } from './prove-code.ts';
 import { provePasskey, startPasskeyProof } from './prove-passkey.ts';
 import { sendCode } from './send-code.ts';
 import { proofKinds, slotNames } from './slot-rules.ts';
@@ -210,14 +210,12 @@ export function registerGateApi(endpoint: Endpoint, deps: GateDeps, holderOf: Ho
         ),
       },
     },
-    async ({ params, body, caller, client }) => {
-      const own = {
+    async ({ params, body, caller, client }) =>
+      proveCodeAndView(deps, {
         challengeId: params.challengeId,
         holder: await holderOf(params.challengeId, caller, client),
-      };
-      const proven = await proveCode(deps, { ...own, ...body });
-      return proven.ok ? viewChallenge(deps, own) : proven;
-    },
+        ...body,
+      }),
   );
 
   endpoint(

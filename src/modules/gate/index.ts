@@ -26,7 +26,13 @@ export { openChallenge, openOwnChallenge, standingOf } from './open-challenge.ts
 export { openClaimedChallenge } from './open-claimed-challenge.ts';
 export { type PasskeyAnswer, passkeyAnswerSchema, readPasskeyAnswer } from './passkey-answer.ts';
 export { decide, type PolicyRefusal, rotatesSession, type Standing } from './policy.ts';
-export type { AuthenticatorVerdict, FactorPort, GateDeps, PasskeyStep } from './ports.ts';
+export type {
+  AuthenticatorVerdict,
+  FactorPort,
+  GateDeps,
+  PasskeyStep,
+  StoredAuthenticator,
+} from './ports.ts';
 export { gateProblems } from './problems.ts';
 export { proveCode } from './prove-code.ts';
 export { provePasskey } from './prove-passkey.ts';
@@ -36,3 +42,4 @@ export { refusalOf } from './refusal-of.ts';
 export { sendCode } from './send-code.ts';
 export { isDeviceSlot, isLaterSlot, type ProofKind, type SlotName } from './slot-rules.ts';
 export type { CodeChannel } from './store.ts';
+export { tellCapped } from './tell-capped.ts';

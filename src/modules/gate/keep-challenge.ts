@@ -4,7 +4,7 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import { type ChallengeProblem, type Holder, lockLiveChallenge } from './challenge.ts';
-import { expireChallengesOf, readExpiry, writeKept } from './keep-store.ts';
+import { deleteUnspentGrants, expireChallengesOf, readExpiry, writeKept } from './keep-store.ts';
 import type { GateDeps } from './ports.ts';
 import { proofsOf } from './proof-store.ts';
 import { isLaterSlot, type SlotName } from './slot-rules.ts';
@@ -34,11 +34,12 @@ export async function keepChallenge(
   return ok(left);
 }
 
-/** Gives a challenge to another holder, who has shown to be the same person. */
+/** Gives a challenge to another holder, who has shown to be the same person; what the one before could do with it ends. */
 export async function moveChallenge(
   tx: Tx,
   input: { challengeId: ChallengeId; holder: Holder },
 ): Promise<void> {
+  await deleteUnspentGrants(tx, input.challengeId);
   await writeKept(tx, input.challengeId, { holder: input.holder });
 }
 

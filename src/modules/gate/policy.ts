@@ -75,6 +75,15 @@ function secondFactor(standing: Standing, ...otherwise: readonly ProofKind[]): S
   return slot('second_factor', ...(strong.length > 0 ? strong : otherwise));
 }
 
+/** The same without backup codes: they stand in for a factor that is gone, and make nothing that lasts. */
+function strongFactor(standing: Standing): Slot {
+  return slot(
+    'second_factor',
+    ...(standing.passkeys > 0 ? (['passkey'] as const) : []),
+    ...(standing.authenticator ? (['authenticator_code'] as const) : []),
+  );
+}
+
 /** What a signed-in passkey alone may stand for: password and second factor at once. */
 function passwordOrPasskey(standing: Standing): Slot {
   return standing.passkeys > 0 ? slot('password', 'password', 'passkey') : password;
@@ -182,7 +191,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   make_backup_codes: {
     in: live,
     refuse: needsAuthenticator,
-    slots: (s) => [secondFactor(s)],
+    // Else whoever found one backup code would have ten.
+    slots: (s) => [strongFactor(s)],
     rotatesSession: true,
     isSetting: true,
   },

@@ -16,6 +16,9 @@ export type AuthenticatorVerdict =
   /** The code is right for another time: the phone's clock is off by about so many minutes (negative: behind). */
   | { readonly verdict: 'clock_off'; readonly minutes: number };
 
+/** An authenticator as stored: its secret, sealed, and the last step that was accepted. */
+export type StoredAuthenticator = { readonly secretSealed: string; readonly lastStep: number };
+
 /** The step that a passkey is shown for: a ceremony started for one is worth nothing for another. */
 export type PasskeyStep = {
   readonly challengeId: ChallengeId;
@@ -40,12 +43,13 @@ export type FactorPort = {
     queries: Queries,
     accountId: AccountId,
   ): Promise<{ authenticator: boolean; backupCodes: number; passkeys: number; face: boolean }>;
-  checkAuthenticatorCode(
-    tx: Tx,
+  /** Judges a code of the linked authenticator. `right` is worth nothing until its step is accepted. */
+  judgeAuthenticatorCode(
     accountId: AccountId,
+    authenticator: StoredAuthenticator,
     code: string,
     now: Date,
-  ): Promise<AuthenticatorVerdict>;
+  ): AuthenticatorVerdict;
   /** Spends a backup code; `wrong` for one that never was, `used` for one that is gone. */
   spendBackupCode(tx: Tx, accountId: AccountId, code: string, now: Date): Promise<'right' | 'wrong' | 'used'>;
   /** Checks a code against a secret that is being linked and not stored yet. */
@@ -66,4 +70,18 @@ export type FactorPort = {
   checkNewPasskey(tx: Tx, step: PasskeyStep & { readonly answer: PasskeyAnswer }): Promise<NewPasskeyVerdict>;
 };
 
-export type GateDeps = Platform & { readonly factors: FactorPort };
+export type GateDeps = Platform & {
+  readonly factors: FactorPort;
+  /**
+   * Hears, in the transaction of the change, that a factor is gone or was replaced, and which challenges have ended because
+   * they rested on it. Whoever keeps something that rests on a challenge ends it visibly.
+   */
+  readonly proofsGone?: (
+    tx: Tx,
+    gone: {
+      readonly accountId: AccountId;
+      readonly isPassword: boolean;
+      readonly closed: readonly ChallengeId[];
+    },
+  ) => Promise<void>;
+};

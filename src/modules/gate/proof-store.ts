@@ -1,6 +1,6 @@
-import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import type { ChallengeId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import type { ProofKind, SlotName } from './slot-rules.ts';
+import type { SlotName } from './slot-rules.ts';
 import type { ChallengeRow, CodeRow, ProofRow } from './store.ts';
 
 type Tables = {
@@ -42,17 +42,5 @@ export async function deleteProof(tx: Tx, id: ChallengeId, slot: SlotName): Prom
     .where('challenge_id', '=', id)
     .where('slot', '=', slot)
     .where('state', '!=', 'replaced')
-    .execute();
-}
-
-/** Takes back what a factor that is gone has proven in the account's challenges, grants that wait included. */
-export async function deleteProofsOfKind(tx: Tx, accountId: AccountId, kind: ProofKind): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .deleteFrom('gate.proofs')
-    .where('kind', '=', kind)
-    .where('challenge_id', 'in', (q) =>
-      q.selectFrom('gate.challenges').select('id').where('account_id', '=', accountId),
-    )
     .execute();
 }

@@ -7,22 +7,26 @@ import { contactsOf } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
+import type { HotTx } from '#platform/db/hot-tx.ts';
 import {
   accountOf,
   type ChallengeProblem,
+  type ChallengeView,
+  channelOf,
+  describe,
   type Holder,
-  lockLiveChallenge,
+  live,
   openPayload,
   subjectOfSlot,
   writePayload,
 } from './challenge.ts';
+import { beginCodeStep, type CodeStepRow, proveByStep } from './code-step-store.ts';
 import { evenOut } from './even-out.ts';
-import type { GateDeps } from './ports.ts';
-import { proofsOf } from './proof-store.ts';
+import type { AuthenticatorVerdict, GateDeps } from './ports.ts';
 import { recordProofIn } from './record-proof.ts';
 import { type CodeVerdict, judgeCode, lockAfterWrong } from './rules.ts';
 import { codeMac, isShut } from './send-code.ts';
-import { mayFill, type ProofKind, type Slot, type SlotName } from './slot-rules.ts';
+import { mayFill, type ProofKind, type Slot, type SlotName, slotsFilledBy } from './slot-rules.ts';
 import {
   type ChallengeRow,
   type CodeRow,
@@ -33,6 +37,7 @@ import {
   insertWrongCode,
   lockedUntil,
   markCodeUsed,
+  type SlotProof,
   wrongCodesSince,
 } from './store.ts';
 
@@ -71,24 +76,45 @@ export async function proveCode(
   deps: GateDeps,
   input: ProveCodeInput,
 ): Promise<Result<undefined, ProveCodeProblem>> {
-  // A refusal is a value, so the transaction commits and the wrong try is counted.
-  return evenOut(deps, (mark) => deps.db.tx((tx) => proveCodeIn(deps, tx, input, mark)));
+  const proven = await prove(deps, input);
+  return proven.ok ? ok() : proven;
 }
 
-async function proveCodeIn(
+/** The same, and answers the challenge as its holder sees it afterwards. */
+export async function proveCodeAndView(
   deps: GateDeps,
-  tx: Tx,
+  input: ProveCodeInput,
+): Promise<Result<ChallengeView, ProveCodeProblem>> {
+  const proven = await prove(deps, input);
+  if (!proven.ok) return proven;
+  const { row, proofs } = proven.value;
+  const known = { proofs, isSpent: row.is_spent, lockedUntil: row.locked_until };
+  return ok(await describe(deps, deps.db.queries, row, known));
+}
+
+/** The challenge, and all that is proven now. */
+type Proven = { readonly row: CodeStepRow; readonly proofs: readonly SlotProof[] };
+
+function prove(deps: GateDeps, input: ProveCodeInput): Promise<Result<Proven, ProveCodeProblem>> {
+  // A refusal is a value, so the transaction commits and the wrong try is counted.
+  return evenOut(deps, (mark) => deps.db.hotTx((hot) => proveIn(deps, hot, input, mark)));
+}
+
+async function proveIn(
+  deps: GateDeps,
+  hot: HotTx,
   input: ProveCodeInput,
   mark: () => void,
-): Promise<Result<undefined, ProveCodeProblem>> {
-  const challenge = await lockLiveChallenge(deps, tx, input.challengeId, input.holder);
+): Promise<Result<Proven, ProveCodeProblem>> {
+  const now = deps.clock.now();
+  const challenge = live(deps, await beginCodeStep(hot, input, now));
   if (!challenge.ok) return challenge;
   const row = challenge.value;
+  const { proofs } = row;
   if (row.first_slot !== null) mark();
   const slot = row.slots.find((each) => each.name === input.slot);
   if (!slot) return fail(problem('slot_not_open'));
-  const proofs = await proofsOf(tx, input.challengeId);
-  if (proofs.some((proof) => proof.slot === slot.name)) return ok();
+  if (proofs.some((proof) => proof.slot === slot.name)) return ok({ row, proofs });
   if (isShut(row, slot.name, proofs)) return fail(problem('slot_not_open'));
   // A device is authorised by a code only of the authenticator, and by no method twice.
   if (!mayFill('authenticator_code', slot.name, proofs)) return fail(problem('slot_not_open'));
@@ -98,20 +124,56 @@ async function proveCodeIn(
   const isBackup = slot.accepts.includes('backup_code') && backupCodeShape.test(code);
   if (!isBackup && !codeShape.test(code)) return fail(problem('code_incomplete'));
 
-  const now = deps.clock.now();
-  const contacts = row.account_id ? await contactsOf(tx, row.account_id as AccountId) : null;
-  const subject = subjectOfSlot(deps, row, slot.name, openPayload(deps, row), contacts);
-  await serialiseSubject(tx, subject);
-  const lock = await lockedUntil(tx, subject, now);
+  if (isForLinked(row, slot) && !row.locked_until && !isBackup) {
+    // What every sign-in with an authenticator waits for.
+    const step = judgeLinked(deps, row, code, now);
+    if (step?.verdict === 'right') {
+      const accepted = await acceptStep(deps, hot, row, slot, step.step, now);
+      return accepted.ok ? ok(withProof(row, slot.name, 'authenticator_code')) : accepted;
+    }
+  }
+  return proveUnhurried(deps, hot, row, slot, { code, isBackup }, now);
+}
+
+/** Whether codes are sent for a slot. Where none are, none is looked for. */
+const isSentCodes = (slot: Slot): boolean => slot.accepts.some((kind) => channelOf(kind) !== null);
+
+/** Whether nothing but a code of the linked authenticator, or a backup code, can be meant, and its tries are the account's. */
+const isForLinked = (row: ChallengeRow, slot: Slot): boolean =>
+  slot.accepts.includes('authenticator_code') &&
+  !isSentCodes(slot) &&
+  slot.name !== 'new_authenticator' &&
+  slot.name !== row.first_slot;
+
+const withProof = (row: CodeStepRow, shown: SlotName, kind: ProofKind): Proven => {
+  const filled = slotsFilledBy(kind, shown, row.slots).map((slot) => ({ slot, kind }));
+  return { row, proofs: [...row.proofs, ...filled] };
+};
+
+/** Judges a code whatever it may be, and counts it where it was wrong. */
+async function proveUnhurried(
+  deps: GateDeps,
+  hot: HotTx,
+  row: CodeStepRow,
+  slot: Slot,
+  typed: { code: string; isBackup: boolean },
+  now: Date,
+): Promise<Result<Proven, CodeProblem>> {
+  const tx = await hot.unhurried();
+  const { subject, lock } =
+    row.first_slot === slot.name
+      ? await serialiseFirst(deps, tx, row, slot.name, now)
+      : { subject: row.subject, lock: row.locked_until };
   if (lock) return fail(problem('code_entry_locked', { retryAt: lock, params: { until: lock } }));
 
-  const verdict = isBackup
-    ? await judgeBackupCode(deps, tx, row, code, now)
-    : await judge(deps, tx, { ...row, subject }, slot, code, now);
+  const verdict = typed.isBackup
+    ? await judgeBackupCode(deps, tx, row, typed.code, now)
+    : await judge(deps, hot, tx, { ...row, subject }, slot, typed.code, now);
   if (verdict.ok) {
+    const { kind, isWritten } = verdict.value;
     // Wrong codes stay counted: whoever guesses could otherwise start anew by proving something of their own.
-    await recordProofIn(deps, tx, row, slot.name, verdict.value);
-    return ok();
+    if (!isWritten) await recordProofIn(deps, tx, row, slot.name, kind);
+    return ok(withProof(row, slot.name, kind));
   }
   // "Your clock is off" says when a code will be right, so it costs a try like any other guess.
   const costsTry =
@@ -119,20 +181,41 @@ async function proveCodeIn(
   return costsTry ? countWrong(deps, tx, { ...row, subject }, verdict.problem, now) : fail(verdict.problem);
 }
 
-/** Wrong tries of one subject are counted one after the other, so that parallel guesses can't slip past the limit. */
+/** What a code was right as. `isWritten`: its proof is written, and the transaction committed. */
+type Right = { readonly kind: ProofKind; readonly isWritten: boolean };
+
+/** Whom the tries of a claimed account's first slot count against, held back like the others', and until when it is locked. */
+async function serialiseFirst(
+  deps: GateDeps,
+  tx: Tx,
+  row: ChallengeRow,
+  name: SlotName,
+  now: Date,
+): Promise<{ subject: string; lock: Date | null }> {
+  const contacts = row.account_id ? await contactsOf(tx, row.account_id as AccountId) : null;
+  const subject = subjectOfSlot(deps, row, name, openPayload(deps, row), contacts);
+  await serialiseSubject(tx, subject);
+  return { subject, lock: await lockedUntil(tx, subject, now) };
+}
+
+/**
+ * Wrong tries of one subject are counted one after the other, so that parallel guesses can't slip past the limit. The same
+ * lock as that of `gate.begin_code_step`.
+ */
 async function serialiseSubject(tx: Tx, subject: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 2))`.execute(tx);
 }
 
 async function judge(
   deps: GateDeps,
+  hot: HotTx,
   tx: Tx,
-  row: ChallengeRow,
+  row: CodeStepRow,
   slot: Slot,
   code: string,
   now: Date,
-): Promise<Result<ProofKind, CodeProblem>> {
-  const sent = await codesOfSlot(tx, row.id as ChallengeId, slot.name);
+): Promise<Result<Right, CodeProblem>> {
+  const sent = isSentCodes(slot) ? await codesOfSlot(tx, row.id as ChallengeId, slot.name) : [];
   const isTyped = (each: CodeRow) =>
     deps.secrets.isSame(
       each.code_mac,
@@ -149,10 +232,10 @@ async function judge(
     if (verdict !== 'right')
       return fail(problem(problemOf(verdict), { params: factsForText(deps, match, sent[0]) }));
     await markCodeUsed(tx, match.id);
-    return ok(kindOf(match));
+    return ok({ kind: kindOf(match), isWritten: false });
   }
   if (slot.accepts.includes('authenticator_code')) {
-    const judged = await judgeAuthenticator(deps, tx, row, slot, code, now);
+    const judged = await judgeAuthenticator(deps, hot, tx, row, slot, code, now);
     if (judged) return judged;
   }
   if (sent.length === 0 && !slot.accepts.includes('authenticator_code'))
@@ -170,7 +253,7 @@ async function judgeBackupCode(
   row: ChallengeRow,
   code: string,
   at: Date,
-): Promise<Result<ProofKind, CodeProblem>> {
+): Promise<Result<Right, CodeProblem>> {
   const account = await accountOf(tx, row);
   const verdict = account ? await deps.factors.spendBackupCode(tx, account.id, code, at) : 'wrong';
   if (!account || verdict !== 'right') return fail(problem(verdict === 'used' ? 'code_used' : 'code_wrong'));
@@ -181,34 +264,31 @@ async function judgeBackupCode(
     facts: { action: row.action },
   });
   await alertAccount(deps, tx, { accountId: account.id, event: 'backup_code_used', at, device: null });
-  return ok('backup_code');
+  return ok({ kind: 'backup_code', isWritten: false });
 }
 
 async function judgeAuthenticator(
   deps: GateDeps,
+  hot: HotTx,
   tx: Tx,
-  row: ChallengeRow,
+  row: CodeStepRow,
   slot: Slot,
   code: string,
   now: Date,
-): Promise<Result<ProofKind, CodeProblem> | null> {
-  const payload = openPayload(deps, row);
-  const judged =
-    slot.name === 'new_authenticator'
-      ? deps.factors.checkNewAuthenticatorCode(payload['new_authenticator'] ?? '', code, now)
-      : row.account_id
-        ? await deps.factors.checkAuthenticatorCode(tx, row.account_id as AccountId, code, now)
-        : null;
+): Promise<Result<Right, CodeProblem> | null> {
+  const isNew = slot.name === 'new_authenticator';
+  const judged = isNew ? judgeNew(deps, row, code, now) : judgeLinked(deps, row, code, now);
   switch (judged?.verdict) {
     case 'right':
-      if (slot.name === 'new_authenticator') {
+      if (isNew) {
         // Linking stores the step with the secret, so that this very code can't be shown a second time.
         await writePayload(deps, tx, row.id as ChallengeId, {
-          ...payload,
+          ...openPayload(deps, row),
           new_authenticator_step: String(judged.step),
         });
+        return ok({ kind: 'authenticator_code', isWritten: false });
       }
-      return ok('authenticator_code');
+      return acceptStep(deps, hot, row, slot, judged.step, now);
     case 'used':
       return fail(problem('code_used'));
     case 'clock_off':
@@ -216,6 +296,37 @@ async function judgeAuthenticator(
     default:
       return null;
   }
+}
+
+const judgeNew = (deps: GateDeps, row: ChallengeRow, code: string, now: Date): AuthenticatorVerdict =>
+  deps.factors.checkNewAuthenticatorCode(openPayload(deps, row)['new_authenticator'] ?? '', code, now);
+
+function judgeLinked(deps: GateDeps, row: CodeStepRow, code: string, now: Date): AuthenticatorVerdict | null {
+  const {
+    account_id: accountId,
+    authenticator_sealed: secretSealed,
+    authenticator_last_step: lastStep,
+  } = row;
+  if (accountId === null || secretSealed === null || lastStep === null) return null;
+  return deps.factors.judgeAuthenticatorCode(accountId as AccountId, { secretSealed, lastStep }, code, now);
+}
+
+/** Accepts the step and writes its proof, and commits: a sign-in waits for the disk once. */
+async function acceptStep(
+  deps: GateDeps,
+  hot: HotTx,
+  row: CodeStepRow,
+  slot: Slot,
+  step: number,
+  at: Date,
+): Promise<Result<Right, CodeProblem>> {
+  const { id: challengeId, account_id: accountId, authenticator_sealed: secretSealed } = row;
+  if (accountId === null || secretSealed === null) throw new Error(`No authenticator for ${challengeId}`);
+  const slots = slotsFilledBy('authenticator_code', slot.name, row.slots);
+  const accepted = { accountId: accountId as AccountId, secretSealed, step };
+  if (!(await proveByStep(hot, accepted, { challengeId, slots, at }))) return fail(problem('code_used'));
+  await deps.live.publish(null, 'challenge', challengeId);
+  return ok({ kind: 'authenticator_code', isWritten: true });
 }
 
 const toFacts = (row: CodeRow) => ({ state: row.state, sentAt: row.sent_at, expiresAt: row.expires_at });
@@ -241,7 +352,7 @@ async function countWrong(
   row: ChallengeRow,
   wrong: CodeProblem,
   now: Date,
-): Promise<Result<undefined, CodeProblem>> {
+): Promise<Result<never, CodeProblem>> {
   const policy = deps.config.policy;
   const windowStart = plusMs(now, -policy.codeWrongWindowMinutes * minuteMs);
   const wrongAt = await wrongCodesSince(tx, row.subject, windowStart);

@@ -38,6 +38,9 @@ export type CodeRow = {
 
 export type ProofRow = { challenge_id: string; slot: SlotName; kind: ProofKind; proved_at: Date };
 
+/** What was proven, and by what. */
+export type SlotProof = Pick<ProofRow, 'slot' | 'kind'>;
+
 export type GrantRow = {
   id: string;
   challenge_id: string;

@@ -48,9 +48,12 @@ export type ArticleList = {
   readonly section: Section | null;
   readonly sections: readonly Section[];
   readonly articles: readonly ArticleSummary[];
-  readonly count: number;
   readonly page: number;
   readonly pages: number;
+  /** Of the whole list, and the places of the first and last article of this page among them, from 1. */
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
 };
 
 /** The help centre of one process: the articles' index in memory, their bodies in the database. */
@@ -346,15 +349,10 @@ export function createHelpCentre(
         .filter((article) => section === null || article.section === section.id);
       const pages = Math.max(1, Math.ceil(all.length / articlesAPage));
       const page = Math.min(Math.max(1, Math.trunc(askedPage) || 1), pages);
-      return {
-        category,
-        section,
-        sections,
-        articles: all.slice((page - 1) * articlesAPage, page * articlesAPage).map(summaryOf),
-        count: all.length,
-        page,
-        pages,
-      };
+      const articles = all.slice((page - 1) * articlesAPage, page * articlesAPage).map(summaryOf);
+      const from = articles.length === 0 ? 0 : (page - 1) * articlesAPage + 1;
+      const to = from + articles.length - 1;
+      return { category, section, sections, articles, page, pages, count: all.length, from, to };
     },
 
     async announcements({ locale, region, count }) {

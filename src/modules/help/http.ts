@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
-import { ok } from '#kernel/result.ts';
-import type { Endpoint } from '#platform/http/endpoints.ts';
+import { problem } from '#kernel/problem.ts';
+import { fail, ok } from '#kernel/result.ts';
+import { type Endpoint, only } from '#platform/http/endpoints.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { helpProblems } from './problems.ts';
 import { tools } from './rules.ts';
-import { type ArticleSummary, articlePath, categories, searchScopes } from './types.ts';
+import { type ArticleSummary, articlePath, articlesAPage, categories, searchScopes } from './types.ts';
 
 const tag = 'Help';
 const reader = { locale: 'en', region: null } as const;
@@ -26,8 +27,98 @@ const summary = z.object({
 });
 const count = z.int().min(0);
 
-/** The search and the articles of the help centre. */
+const pageNumber = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .catch(1)
+  .openapi({ type: 'integer', minimum: 1, default: 1 });
+
+/** The lists, the search and the articles of the help centre. */
 export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
+  endpoint(
+    {
+      method: 'get',
+      path: '/help',
+      tag,
+      summary: 'The front page: what is read most, the questions by section, and what is new',
+      needsSession: false,
+      status: 200,
+      answer: z.object({
+        popular: z.array(summary),
+        sections: z.array(z.object({ section: z.string(), title: z.string(), articles: z.array(summary) })),
+        announcements: z.array(summary),
+        documents: z.array(summary),
+      }),
+      problems: {},
+    },
+    async () => {
+      const { popular, announcements, documents, ...front } = await help.frontPage(reader);
+      return ok({
+        popular: popular.map(presentSummary),
+        sections: front.sections.map(({ section, articles }) => ({
+          section: section.id,
+          title: section.title,
+          articles: articles.map(presentSummary),
+        })),
+        announcements: announcements.map(presentSummary),
+        documents: documents.map(presentSummary),
+      });
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/help/categories/{category}/articles',
+      tag,
+      summary: 'The articles of a category, a page at a time',
+      description: `${articlesAPage} a page: questions by section, announcements newest first. A page that does not exist is the nearest one.`,
+      needsSession: false,
+      params: z.object({ category: z.string().openapi({ example: 'faq' }) }),
+      query: z.object({ page: pageNumber, section: z.string().optional() }),
+      status: 200,
+      answer: z.object({
+        category: z.enum(categories),
+        page: z.int(),
+        pages: z.int(),
+        count,
+        articles: z.array(summary),
+      }),
+      problems: only(helpProblems, 'category_not_found'),
+    },
+    async ({ params, query }) => {
+      const list = await help.listCategory({
+        ...reader,
+        category: params.category,
+        section: query.section ?? null,
+        page: query.page,
+      });
+      if (!list) return fail(problem('category_not_found'));
+      const { category, page, pages, articles } = list;
+      return ok({ category, page, pages, count: list.count, articles: articles.map(presentSummary) });
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/help/problems/{code}',
+      tag,
+      summary: 'The article that explains a problem',
+      needsSession: false,
+      params: z.object({ code: z.string().openapi({ example: 'code_expired' }) }),
+      status: 200,
+      answer: z.object({ category: z.enum(categories), slug: z.string(), path: z.string() }),
+      problems: only(helpProblems, 'article_not_found'),
+    },
+    async ({ params }) => {
+      const article = await help.articleOfProblem(params.code);
+      if (!article) return fail(problem('article_not_found'));
+      return ok({ ...article, path: articlePath(article) });
+    },
+  );
+
   endpoint(
     {
       method: 'get',
@@ -39,7 +130,7 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
       query: z.object({
         term: z.string().default(''),
         category: z.string().default('all').openapi({ example: 'faq' }),
-        page: z.coerce.number().int().min(1).catch(1).openapi({ type: 'integer', minimum: 1, default: 1 }),
+        page: pageNumber,
       }),
       status: 200,
       answer: z.object({
@@ -96,7 +187,7 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
         ),
         related: z.array(summary),
       }),
-      problems: helpProblems,
+      problems: only(helpProblems, 'article_not_found'),
     },
     async ({ params }) => {
       const found = await help.readArticle({ ...reader, ...params });

@@ -99,6 +99,8 @@ export const messages = {
   'help.tool.sign_up.action': 'Sign up',
   'help.tool.sign_in.title': 'Sign in to your account',
   'help.tool.sign_in.action': 'Sign in',
+  'problem.category_not_found.title': 'There is no such kind of article',
+  'problem.category_not_found.detail': 'The help centre has questions, announcements and product documents.',
   'problem.article_not_found.title': 'There is no such article',
   'problem.article_not_found.detail': 'It may have been renamed. Search the help centre for its subject.',
 } as const;

@@ -4,6 +4,7 @@ export const messages = {
   'holds.reason.email_changed': 'You changed your e-mail address.',
   'holds.reason.authenticator_linked': 'You linked an authenticator.',
   'holds.reason.authenticator_replaced': 'You replaced your authenticator.',
+  'holds.reason.passkey_added': 'You added your first strong factor, a passkey.',
   'holds.reason.password_changed': 'You changed your password.',
   'holds.reason.phone_reset': 'Your phone number was reset.',
   'holds.reason.email_reset': 'Your e-mail address was reset.',

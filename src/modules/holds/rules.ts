@@ -7,6 +7,7 @@ export type HoldReason =
   | 'email_changed'
   | 'authenticator_linked'
   | 'authenticator_replaced'
+  | 'passkey_added'
   | 'password_changed'
   | 'phone_reset'
   | 'email_reset'

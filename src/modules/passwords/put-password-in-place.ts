@@ -1,7 +1,7 @@
 import type { AccountId, SessionId } from '#kernel/ids.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { writePassword } from '#modules/factors/index.ts';
-import type { GateDeps } from '#modules/gate/index.ts';
+import { forgetProofs, type GateDeps } from '#modules/gate/index.ts';
 import { type Hold, placeHold } from '#modules/holds/index.ts';
 import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import { endSessions } from '#modules/sessions/index.ts';
@@ -25,6 +25,7 @@ export async function putPasswordInPlace(
   const { accountId, passwordHash, device, event, keepSession } = input;
   const at = deps.clock.now();
   await writePassword(deps, tx, accountId, passwordHash, at);
+  await forgetProofs(deps, tx, accountId, 'password');
   await endSessions(
     deps,
     tx,

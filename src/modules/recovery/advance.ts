@@ -9,7 +9,14 @@ import type { Queries, Tx } from '#platform/db/db.ts';
 import { linksOf } from './links.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { dueEvent, isOver, type Stage, type StageEvent, type StageFacts, step } from './stage-rules.ts';
-import { findRecovery, lockRecovery, type Recovery, type RecoveryChange, updateRecovery } from './store.ts';
+import {
+  findRecovery,
+  lockRecovery,
+  type Recovery,
+  type RecoveryChange,
+  type StoppedBecause,
+  updateRecovery,
+} from './store.ts';
 
 export type StageProblem = Problem<
   | 'recovery_not_found'
@@ -114,7 +121,7 @@ export async function tell(
   tx: Tx,
   recovery: Pick<Recovery, 'id' | 'accountId' | 'lost' | 'deviceName'>,
   event: Extract<SecurityEvent, `recovery_${string}`>,
-  options: { address?: string | null; isAlerted?: boolean } = {},
+  options: { address?: string | null; isAlerted?: boolean; because?: StoppedBecause } = {},
 ): Promise<void> {
   const at = deps.clock.now();
   const device: DeviceFacts = { name: recovery.deviceName, address: options.address ?? null };
@@ -122,7 +129,12 @@ export async function tell(
     accountId: recovery.accountId,
     at,
     event,
-    facts: { lost: recovery.lost.join(', '), device: device.name, address: device.address ?? null },
+    facts: {
+      lost: recovery.lost.join(', '),
+      device: device.name,
+      address: device.address ?? null,
+      ...(options.because ? { because: options.because } : {}),
+    },
   });
   if (options.isAlerted === false) return;
   const links = linksOf(deps, recovery.id);

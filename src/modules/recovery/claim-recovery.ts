@@ -66,5 +66,7 @@ export async function planClaimedRecovery(
   const found = await findAccount(deps.db.queries, account);
   if (!found) throw new Error(`No account ${account}`);
   const lost = readLost((payload['lost'] ?? '').split(','));
-  return ok(await writePlan(deps, found, lost, client, { challengeId, expiresAt }));
+  return ok(
+    await writePlan(deps, found, { lost, client, shownBy: 'claim', claim: { challengeId, expiresAt } }),
+  );
 }

@@ -42,6 +42,10 @@ const tracker = z
     waitsUntil: instant.nullable(),
     expiresAt: instant,
     endedAt: instant.nullable(),
+    stoppedBecause: z
+      .enum(['superseded', 'settings_locked', 'proofs_gone'])
+      .nullable()
+      .openapi({ description: 'Where nobody stopped it by a button: why it ended.' }),
   })
   .openapi('RecoveryTracker');
 const planSchema = z
@@ -74,6 +78,7 @@ const stageProblems = only(
   'recovery_refused',
 );
 const challengeProblems = only(gateProblems, 'challenge_not_found', 'challenge_expired');
+const resumeProblems = only(recoveryProblems, 'recovery_only_here', 'recovery_not_yours');
 const claimProblems = { ...grantProblems, ...challengeProblems };
 
 /** The way back from lost factors: plan, proofs, waiting time, binding; the tracker and the cancel link. */
@@ -143,6 +148,9 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
         plan: planSchema,
         contacts: z.object({ email: z.string(), phone: z.string() }),
         isAnotherLive: z.boolean(),
+        mayReplaceLive: z.boolean(),
+        mayResume: z.boolean(),
+        mayMove: z.boolean(),
         challenge: challengeSchema.nullable(),
         isProven: z.boolean(),
         given: z.object({ phone: z.string().optional(), email: z.string().optional() }),
@@ -174,6 +182,7 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
           'case_not_available',
           'recovery_live',
           'recovery_limit_reached',
+          'recovery_starts_too_many',
         ),
       },
     },
@@ -275,7 +284,7 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
       params: path,
       status: 201,
       answer: openedSchema,
-      problems: { ...stageProblems, ...policyRefusals },
+      problems: { ...stageProblems, ...policyRefusals, ...resumeProblems },
     },
     async ({ params, client }) => {
       const started = await startResume(deps, { recoveryId: params.recoveryId, client: client() });
@@ -293,7 +302,7 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
       params: z.object({ challengeId: idOf('challenge') }),
       status: 200,
       answer: z.object({ recoveryId: z.string() }),
-      problems: { ...stageProblems, ...claimProblems },
+      problems: { ...stageProblems, ...claimProblems, ...resumeProblems },
     },
     async ({ params, client }) => {
       const resumed = await finishResume(deps, { challengeId: params.challengeId, client: client() });

@@ -22,6 +22,7 @@ export { type Lost } from './recovery-rules.ts';
 export { finishResume, startResume } from './resume-recovery.ts';
 export { type Stage } from './stage-rules.ts';
 export { startRecovery } from './start-recovery.ts';
+export { stopLiveRecovery, stopUnproven } from './stop-recovery.ts';
 export { deleteUncommittedBefore, findCommitted } from './store.ts';
 export { type RecoveryForCase, standForCase, viewForCase } from './view-for-case.ts';
 export {

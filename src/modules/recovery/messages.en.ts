@@ -11,7 +11,7 @@ export const messages = {
   'problem.recovery_waiting.detail': 'You can go on at {until, date, dateTime}. Nobody can shorten it.',
   'problem.recovery_live.title': 'A reset is under way already',
   'problem.recovery_live.detail':
-    'One at a time is possible. Go on with it, or stop it with the link in its messages.',
+    'One at a time is possible, and yours doesn’t prove more. Stop it with the link in its messages, or from a device that is signed in, and begin again.',
   'problem.recovery_done.title': 'This reset is done',
   'problem.recovery_done.detail':
     'What was lost has been replaced. If it wasn’t you, use the link in the message about it, or freeze the account.',
@@ -24,6 +24,14 @@ export const messages = {
   'problem.recovery_limit_reached.title': 'No more resets for now',
   'problem.recovery_limit_reached.detail':
     '{max, plural, one {One reset is} other {# resets are}} possible in {days, plural, one {# day} other {# days}}. The next one can begin on {until, date, dateTime}.',
+  'problem.recovery_starts_too_many.title': 'Too many resets begun from your network',
+  'problem.recovery_starts_too_many.detail': 'The next one can begin {until, date, dateTime}.',
+  'problem.recovery_only_here.title': 'Only the browser in which it was begun can go on',
+  'problem.recovery_only_here.detail':
+    'What is left to prove here is too little to show that you are the one who began it. If that browser is gone, stop the reset with the link in its messages and begin again.',
+  'problem.recovery_not_yours.title': 'This needs your password',
+  'problem.recovery_not_yours.detail':
+    'The reset under way was begun with the password. Begin with it here as well, or stop the reset with the link in its messages.',
   'problem.nothing_lost.title': 'Choose what is lost',
   'problem.nothing_lost.detail': 'Tick everything that you can’t use any more.',
   'problem.only_password_lost.title': 'A password alone is replaced in a shorter way',

@@ -35,6 +35,7 @@ import {
   waitMs,
 } from './recovery-rules.ts';
 import { findRecovery, insertRecovery } from './store.ts';
+import type { ShownBy } from './takeover-rules.ts';
 
 export type RecoveryPlan = Plan<SlotName, PolicyRefusal>;
 
@@ -85,18 +86,18 @@ export async function planOwnRecovery(
   deps: RecoveryDeps,
   input: { accountId: AccountId; lost: readonly string[]; client: Client },
 ): Promise<Result<RecoveryId, Problem<'nothing_lost'>>> {
-  return planOf(deps, { ...input, lost: readLostFactors(input.lost) });
+  return planOf(deps, { ...input, lost: readLostFactors(input.lost), shownBy: 'session' });
 }
 
 async function planOf(
   deps: RecoveryDeps,
-  input: { accountId: AccountId; lost: readonly Lost[]; client: Client },
+  input: { accountId: AccountId; lost: readonly Lost[]; client: Client; shownBy: ShownBy },
 ): Promise<Result<RecoveryId, Problem<'nothing_lost'>>> {
   const account = await findAccount(deps.db.queries, input.accountId);
   if (!account) throw new Error(`No account ${input.accountId}`);
   return actionOf(account, input.lost) === null
     ? fail(problem('nothing_lost', { field: 'lost' }))
-    : ok(await writePlan(deps, account, input.lost, input.client));
+    : ok(await writePlan(deps, account, input));
 }
 
 /**
@@ -110,7 +111,7 @@ export async function planProvenRecovery(
   const holder = browserHolder(deps, input.client);
   const accountId = await provenAccount(deps, { challengeId: input.challengeId, holder });
   return accountId
-    ? planOf(deps, { ...input, accountId, lost: readLost(input.lost) })
+    ? planOf(deps, { ...input, accountId, lost: readLost(input.lost), shownBy: 'step' })
     : fail(problem('challenge_not_found'));
 }
 
@@ -138,17 +139,22 @@ export async function planRecovery(
     password: input.password,
     address: input.client.address,
   });
-  return checked.ok ? ok(await writePlan(deps, checked.value, lost, input.client)) : checked;
+  if (!checked.ok) return checked;
+  return ok(await writePlan(deps, checked.value, { lost, client: input.client, shownBy: 'password' }));
 }
 
 /** Writes what is lost, and by whom. With a claim that showed who asks, its challenge is the recovery's, and one plan. */
 export async function writePlan(
   deps: RecoveryDeps,
   account: Account,
-  lost: readonly Lost[],
-  client: Client,
-  claim?: { readonly challengeId: ChallengeId; readonly expiresAt: Date },
+  input: {
+    readonly lost: readonly Lost[];
+    readonly client: Client;
+    readonly shownBy: ShownBy;
+    readonly claim?: { readonly challengeId: ChallengeId; readonly expiresAt: Date };
+  },
 ): Promise<RecoveryId> {
+  const { lost, client, claim } = input;
   const id = deps.secrets.id('recovery');
   const now = deps.clock.now();
   const tokens = tokensOf(deps, id);
@@ -165,6 +171,7 @@ export async function writePlan(
       account_id: account.id,
       action,
       lost: [...lost],
+      shown_by: input.shownBy,
       holder: browserHolder(deps, client),
       address_mac: deps.secrets.mac('limit', networkOf(client.address)),
       device_name: nameDevice(client.userAgent).name,

@@ -3,7 +3,7 @@ import { parseId } from '#kernel/ids.ts';
 import { nameDevice } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { lockAccount } from '#modules/accounts/index.ts';
+import { type Account, lockAccount } from '#modules/accounts/index.ts';
 import {
   claimGrant,
   decide,
@@ -15,17 +15,22 @@ import {
   standingOf,
 } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
+import type { Queries } from '#platform/db/db.ts';
 import { lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { isCommitted } from './stage-rules.ts';
 import { findLive } from './start-recovery.ts';
-import { updateRecovery } from './store.ts';
+import { type Recovery, updateRecovery } from './store.ts';
+import { judgeResume, type ShownBy, shownBys } from './takeover-rules.ts';
 
-export type ResumeProblem = StageProblem | Problem<PolicyRefusal>;
+export type ResumeProblem =
+  | StageProblem
+  | Problem<PolicyRefusal | 'recovery_only_here' | 'recovery_not_yours'>;
 
 /**
  * Starts going on with the account's recovery in another browser. Who asks was shown by the plan of that browser; every
- * factor that is left is proven anew. Where nothing is left, only the browser that began can go on: `recovery_not_found`.
+ * factor that is left is proven anew. Problems: `recovery_not_found`, `recovery_only_here` and `recovery_not_yours`
+ * (takeover-rules.ts), the policy's refusals, those of the stage.
  */
 export async function startResume(
   deps: RecoveryDeps,
@@ -39,21 +44,45 @@ export async function startResume(
     const live = await findLive(deps, tx, own.value);
     if (!live) return fail(problem('recovery_not_found'));
     const account = await lockAccount(tx, live.accountId);
-    const policy = decide('resume_recovery', await standingOf(deps, tx, account), live.lost);
-    if (policy.allowed && policy.slots.length === 0) return fail(problem('recovery_not_found'));
+    const judged = await judgeResumeOf(deps, tx, account, own.value.shownBy, live);
+    if (judged !== 'may') return fail(problem(judged));
     return openChallenge(deps, tx, {
       action: 'resume_recovery',
       holder,
       account,
-      payload: { lost: live.lost.join(','), recovery: live.id },
+      payload: { lost: live.lost.join(','), recovery: live.id, shown_by: own.value.shownBy },
     });
   });
+}
+
+/** Whether a plan of this account, and who asks for it, may go on with the recovery that is under way. */
+export async function judgeResumeOf(
+  deps: RecoveryDeps,
+  queries: Queries,
+  account: Account,
+  shownBy: ShownBy,
+  live: Pick<Recovery, 'lost'>,
+): Promise<ReturnType<typeof judgeResume> | PolicyRefusal> {
+  const policy = decide('resume_recovery', await standingOf(deps, queries, account), live.lost);
+  return policy.allowed
+    ? judgeResume({
+        shownBy,
+        isPasswordLost: live.lost.includes('password'),
+        left: policy.slots.map(({ name }) => name),
+      })
+    : policy.refusal;
 }
 
 type ClaimProblem = Extract<
   Awaited<ReturnType<typeof claimGrant<'resume_recovery'>>>,
   { ok: false }
 >['problem'];
+
+export type FinishResumeProblem =
+  | ClaimProblem
+  | SpendProblem<'resume_recovery'>
+  | Problem<PolicyRefusal | 'recovery_only_here' | 'recovery_not_yours'>
+  | StageProblem;
 
 /**
  * Gives the recovery to the browser that has proven what is left; the one before can't go on with it any more, and
@@ -62,27 +91,30 @@ type ClaimProblem = Extract<
 export async function finishResume(
   deps: RecoveryDeps,
   input: { challengeId: ChallengeId; client: Client },
-): Promise<Result<RecoveryId, ClaimProblem | SpendProblem<'resume_recovery'> | StageProblem>> {
+): Promise<Result<RecoveryId, FinishResumeProblem>> {
   const holder = browserHolder(deps, input.client);
   const grant = await claimGrant(deps, { challengeId: input.challengeId, action: 'resume_recovery', holder });
   if (!grant.ok) return grant;
   const recoveryId = parseId('recovery', grant.value.payload['recovery'] ?? '');
   if (!recoveryId) throw new Error('A grant without what it was given for');
-  return deps.db.tx(
-    async (tx): Promise<Result<RecoveryId, SpendProblem<'resume_recovery'> | StageProblem>> => {
-      const spent = await spendGrant(deps, tx, grant.value);
-      if (!spent.ok) return spent;
-      const found = await lockForStep(deps, tx, { recoveryId, holder: null });
-      if (!found.ok) return found;
-      const { stage, challengeId } = found.value;
-      if (!isCommitted(stage) || !challengeId) return fail(stageProblem(found.value));
-      await moveChallenge(tx, { challengeId, holder });
-      const device_name = nameDevice(input.client.userAgent).name;
-      await updateRecovery(tx, recoveryId, { holder, device_name });
-      await tell(deps, tx, { ...found.value, deviceName: device_name }, 'recovery_moved', {
-        address: input.client.address,
-      });
-      return ok(recoveryId);
-    },
-  );
+  return deps.db.tx(async (tx): Promise<Result<RecoveryId, FinishResumeProblem>> => {
+    const spent = await spendGrant(deps, tx, grant.value);
+    if (!spent.ok) return spent;
+    const found = await lockForStep(deps, tx, { recoveryId, holder: null });
+    if (!found.ok) return found;
+    const { stage, challengeId } = found.value;
+    if (!isCommitted(stage) || !challengeId) return fail(stageProblem(found.value));
+    // What is linked may have changed since, and with it what was left to prove.
+    const account = await lockAccount(tx, found.value.accountId);
+    const shownBy = shownBys.find((each) => each === grant.value.payload['shown_by']) ?? 'claim';
+    const judged = await judgeResumeOf(deps, tx, account, shownBy, found.value);
+    if (judged !== 'may') return fail(problem(judged));
+    await moveChallenge(tx, { challengeId, holder });
+    const device_name = nameDevice(input.client.userAgent).name;
+    await updateRecovery(tx, recoveryId, { holder, device_name });
+    await tell(deps, tx, { ...found.value, deviceName: device_name }, 'recovery_moved', {
+      address: input.client.address,
+    });
+    return ok(recoveryId);
+  });
 }

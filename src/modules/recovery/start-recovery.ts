@@ -1,17 +1,18 @@
 import type { RecoveryId } from '#kernel/ids.ts';
-import { dayMs, plusDays, plusMinutes, plusMs } from '#kernel/instant.ts';
+import { dayMs, hourMs, plusDays, plusMinutes, plusMs } from '#kernel/instant.ts';
 import { networkOf } from '#kernel/network.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { createAuthenticatorSecret } from '#modules/factors/index.ts';
-import { amendPayload, openChallenge, type PolicyRefusal } from '#modules/gate/index.ts';
+import { amendPayload, openChallenge, type PolicyRefusal, viewChallenge } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
-import type { Tx } from '#platform/db/db.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
 import { advance, lockForStep, type StageProblem, settle, stageProblem, tell } from './advance.ts';
-import { actionOf, planFor } from './plan-recovery.ts';
+import { actionOf, planFor, type RecoveryPlan } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { findCommitted, lockRecovery, type Recovery, startedSince } from './store.ts';
+import { provesMore, restsOn } from './takeover-rules.ts';
 
 export type StartRecoveryProblem =
   | StageProblem
@@ -22,12 +23,13 @@ export type StartRecoveryProblem =
       | 'case_not_available'
       | 'recovery_live'
       | 'recovery_limit_reached'
+      | 'recovery_starts_too_many'
     >;
 
 /**
  * Starts what the plan said: the factors that are left can be proven now. Every contact is told, once a day however
- * often it is started. Problems: why the plan is not possible now, `recovery_live` (one is under way),
- * `recovery_limit_reached`, and those of the stage.
+ * often it is started. Problems: why the plan is not possible now, `recovery_live` (one is under way that this one could
+ * not take the place of), `recovery_limit_reached`, `recovery_starts_too_many`, and those of the stage.
  */
 export async function startRecovery(
   deps: RecoveryDeps,
@@ -40,11 +42,13 @@ export async function startRecovery(
     const recovery = found.value;
     if (recovery.stage === 'proving') return ok();
     if (recovery.stage !== 'planned') return fail(stageProblem(recovery));
-    if (await findLive(deps, tx, recovery)) return fail(problem('recovery_live'));
-    const limit = await addressLimit(deps, tx, input.client);
-    if (!limit.ok) return limit;
     const account = await lockAccount(tx, recovery.accountId);
     const way = await planFor(deps, tx, account, recovery.lost);
+    const live = await findLive(deps, tx, recovery);
+    if (live && !mayReplace(recovery, way, await restOf(deps, tx, live)))
+      return fail(problem('recovery_live'));
+    const limit = await startLimit(deps, tx, recovery, input.client);
+    if (!limit.ok) return limit;
     if (way.path === 'not_possible_now') return fail(problem(way.reason));
     const now = deps.clock.now();
     // Frozen or unfrozen since the plan was shown, the way back is another.
@@ -65,7 +69,7 @@ export async function startRecovery(
       : await openChallenge(deps, tx, { action, holder, account, payload });
     if (!opened.ok) return opened;
     const isFirstToday =
-      (await startedSince(tx, 'account_id', account.id, plusMs(now, -dayMs), 1)).length === 0;
+      (await startedSince(tx, { accountId: account.id }, plusMs(now, -dayMs), 1)).length === 0;
     const started = await advance(deps, tx, recovery, 'start', {
       action,
       challenge_id: opened.value,
@@ -95,15 +99,46 @@ export async function findLive(
   return findCommitted(tx, besides.accountId);
 }
 
-async function addressLimit(
+/** What a recovery that is kept over days rests on. */
+export async function restOf(
+  deps: RecoveryDeps,
+  queries: Queries,
+  { challengeId, holder, shownBy }: Recovery,
+): Promise<ReadonlySet<string>> {
+  const view = challengeId ? await viewChallenge(deps, { challengeId, holder }, queries) : null;
+  const slots = view?.ok ? view.value.slots : [];
+  return restsOn(
+    shownBy,
+    slots.filter(({ state }) => state === 'done').map(({ name }) => name),
+  );
+}
+
+/** Whether a recovery will take the place of the live one, once everything that its plan asks is proven. */
+export const mayReplace = (
+  { shownBy }: Pick<Recovery, 'shownBy'>,
+  way: RecoveryPlan,
+  live: ReadonlySet<string>,
+): boolean => way.path !== 'not_possible_now' && provesMore(restsOn(shownBy, way.asks), live);
+
+/** Of one account in one network over weeks, and of one network in an hour: nobody shuts out whoever shares theirs. */
+async function startLimit(
   deps: RecoveryDeps,
   tx: Tx,
+  { accountId }: Recovery,
   client: Client,
-): Promise<Result<undefined, Problem<'recovery_limit_reached'>>> {
-  const { recoveriesPerAddressMax: max, recoveriesDays: days } = deps.config.policy;
-  const since = plusDays(deps.clock.now(), -days);
-  const address = deps.secrets.mac('limit', networkOf(client.address));
-  return underLimit(await startedSince(tx, 'address_mac', address, since, max), max, days);
+): Promise<Result<undefined, Problem<'recovery_limit_reached' | 'recovery_starts_too_many'>>> {
+  const { recoveriesPerAddressMax, recoveriesDays, recoveryStartsPerAddressHour } = deps.config.policy;
+  const now = deps.clock.now();
+  const addressMac = deps.secrets.mac('limit', networkOf(client.address));
+  const lately = await startedSince(tx, { addressMac }, plusMs(now, -hourMs), recoveryStartsPerAddressHour);
+  const oldest = lately[recoveryStartsPerAddressHour - 1];
+  if (oldest) {
+    const retryAt = plusMs(oldest, hourMs);
+    return fail(problem('recovery_starts_too_many', { retryAt, params: { until: retryAt } }));
+  }
+  const since = plusDays(now, -recoveriesDays);
+  const started = await startedSince(tx, { accountId, addressMac }, since, recoveriesPerAddressMax);
+  return underLimit(started, recoveriesPerAddressMax, recoveriesDays);
 }
 
 /** Problems: `recovery_limit_reached`, with when the next is possible. */

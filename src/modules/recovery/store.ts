@@ -2,12 +2,17 @@ import type { AccountId, ChallengeId, RecoveryId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import type { Lost, RecoveryAction } from './recovery-rules.ts';
 import { committedStages, type Stage } from './stage-rules.ts';
+import type { ShownBy } from './takeover-rules.ts';
+
+/** Why it was stopped, where nobody pressed a button for it. */
+export type StoppedBecause = 'superseded' | 'settings_locked' | 'proofs_gone';
 
 type RecoveriesTable = {
   id: string;
   account_id: string;
   action: RecoveryAction;
   lost: Lost[];
+  shown_by: ShownBy;
   stage: Stage;
   holder: string;
   challenge_id: string | null;
@@ -21,6 +26,7 @@ type RecoveriesTable = {
   waits_until: Date | null;
   expires_at: Date;
   ended_at: Date | null;
+  stopped_because: StoppedBecause | null;
 };
 
 type Tables = { 'recovery.recoveries': RecoveriesTable };
@@ -30,6 +36,7 @@ export type Recovery = {
   readonly accountId: AccountId;
   readonly action: RecoveryAction;
   readonly lost: readonly Lost[];
+  readonly shownBy: ShownBy;
   readonly stage: Stage;
   readonly holder: string;
   readonly challengeId: ChallengeId | null;
@@ -38,6 +45,7 @@ export type Recovery = {
   readonly waitsUntil: Date | null;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
+  readonly stoppedBecause: StoppedBecause | null;
 };
 
 const columns = [
@@ -45,6 +53,7 @@ const columns = [
   'account_id',
   'action',
   'lost',
+  'shown_by',
   'stage',
   'holder',
   'challenge_id',
@@ -53,6 +62,7 @@ const columns = [
   'waits_until',
   'expires_at',
   'ended_at',
+  'stopped_because',
 ] as const;
 
 const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recovery => ({
@@ -60,6 +70,7 @@ const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recov
   accountId: row.account_id as AccountId,
   action: row.action,
   lost: row.lost,
+  shownBy: row.shown_by,
   stage: row.stage,
   holder: row.holder,
   challengeId: row.challenge_id as ChallengeId | null,
@@ -68,11 +79,15 @@ const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recov
   waitsUntil: row.waits_until,
   expiresAt: row.expires_at,
   endedAt: row.ended_at,
+  stoppedBecause: row.stopped_because,
 });
 
 export async function insertRecovery(
   tx: Tx,
-  row: Omit<RecoveriesTable, 'stage' | 'started_at' | 'committed_at' | 'waits_until' | 'ended_at'>,
+  row: Omit<
+    RecoveriesTable,
+    'stage' | 'started_at' | 'committed_at' | 'waits_until' | 'ended_at' | 'stopped_because'
+  >,
 ): Promise<void> {
   await tx
     .withTables<Tables>()
@@ -84,6 +99,7 @@ export async function insertRecovery(
       committed_at: null,
       waits_until: null,
       ended_at: null,
+      stopped_because: null,
     })
     .execute();
 }
@@ -133,11 +149,25 @@ export type RecoveryChange = Partial<
     | 'waits_until'
     | 'expires_at'
     | 'ended_at'
+    | 'stopped_because'
   >
 >;
 
 export async function updateRecovery(tx: Tx, id: RecoveryId, change: RecoveryChange): Promise<void> {
   await tx.withTables<Tables>().updateTable('recovery.recoveries').set(change).where('id', '=', id).execute();
+}
+
+/** Recoveries of an account that are planned, or being proven, and were not begun by a claim. */
+export async function findUncommitted(queries: Queries, accountId: AccountId): Promise<RecoveryId[]> {
+  const rows = await queries
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('stage', 'in', ['planned', 'proving'])
+    .where('shown_by', '!=', 'claim')
+    .execute();
+  return rows.map(({ id }) => id as RecoveryId);
 }
 
 /** The recovery of an account that is kept over days, as it was written last. */
@@ -152,24 +182,40 @@ export async function findCommitted(queries: Queries, accountId: AccountId): Pro
   return row ? toRecovery(row) : null;
 }
 
-/** When recoveries of an account were committed, newest first. */
+/** What limits count: recoveries of one account, from one network, that were begun or came to the wait. */
+type Count = {
+  readonly accountId: AccountId;
+  readonly addressMac: string;
+  readonly since: Date;
+  readonly max: number;
+};
+
+/**
+ * When recoveries of an account were committed, newest first: those that were done or refused, wherever they came from, and
+ * all the others from this network.
+ */
 export async function committedSince(
   queries: Queries,
-  accountId: AccountId,
-  since: Date,
-  max: number,
-): Promise<Date[]> {
-  const rows = await queries
+  { accountId, addressMac, since, max }: Count,
+): Promise<{ readonly settled: readonly Date[]; readonly fromHere: readonly Date[] }> {
+  const committed = queries
     .withTables<Tables>()
     .selectFrom('recovery.recoveries')
-    .select('committed_at')
+    .select('committed_at as at')
     .where('account_id', '=', accountId)
     .where('committed_at', '>', since)
     .orderBy('committed_at', 'desc')
-    .limit(max)
-    .execute();
-  return rows.flatMap((row) => (row.committed_at ? [row.committed_at] : []));
+    .limit(max);
+  const settled = ['done', 'refused'] as const;
+  return {
+    settled: datesOf(await committed.where('stage', 'in', settled).execute()),
+    fromHere: datesOf(
+      await committed.where('stage', 'not in', settled).where('address_mac', '=', addressMac).execute(),
+    ),
+  };
 }
+
+const datesOf = (rows: readonly { at: Date | null }[]): Date[] => rows.flatMap(({ at }) => (at ? [at] : []));
 
 /** Recoveries of an account that were committed, newest first, as they were written last. */
 export async function committedOf(
@@ -191,24 +237,23 @@ export async function committedOf(
   );
 }
 
-/** When recoveries were started, newest first: from one network, or of one account. */
+/** When recoveries were started, newest first: of one account, from one network, or both. */
 export async function startedSince(
   queries: Queries,
-  by: 'address_mac' | 'account_id',
-  value: string,
+  by: { readonly accountId?: AccountId; readonly addressMac?: string },
   since: Date,
   max: number,
 ): Promise<Date[]> {
-  const rows = await queries
+  let query = queries
     .withTables<Tables>()
     .selectFrom('recovery.recoveries')
-    .select('started_at')
-    .where(by, '=', value)
+    .select('started_at as at')
     .where('started_at', '>', since)
     .orderBy('started_at', 'desc')
-    .limit(max)
-    .execute();
-  return rows.flatMap((row) => (row.started_at ? [row.started_at] : []));
+    .limit(max);
+  if (by.accountId) query = query.where('account_id', '=', by.accountId);
+  if (by.addressMac) query = query.where('address_mac', '=', by.addressMac);
+  return datesOf(await query.execute());
 }
 
 /** Forgets plans and unfinished proofs that ran out before `before`; starts count as long as the limit looks back. */

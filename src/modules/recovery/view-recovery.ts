@@ -13,8 +13,10 @@ import { trackPath } from './links.ts';
 import { planFor, type RecoveryPlan } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { boundSlots, type Lost } from './recovery-rules.ts';
+import { judgeResumeOf } from './resume-recovery.ts';
 import { isCommitted, isOver, type Stage, stageAt } from './stage-rules.ts';
-import { findCommitted, findRecovery, type Recovery } from './store.ts';
+import { mayReplace, restOf } from './start-recovery.ts';
+import { findCommitted, findRecovery, type Recovery, type StoppedBecause } from './store.ts';
 
 /** A recovery as everybody with its link sees it: no contact, no name, nothing to do. */
 export type TrackerView = {
@@ -26,6 +28,7 @@ export type TrackerView = {
   /** When it is given up if nobody goes on with it. */
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
+  readonly stoppedBecause: StoppedBecause | null;
 };
 
 export type RecoveryView = TrackerView & {
@@ -35,6 +38,12 @@ export type RecoveryView = TrackerView & {
   readonly contacts: { readonly email: string; readonly phone: string };
   /** Another recovery of the account is under way. */
   readonly isAnotherLive: boolean;
+  /** Once everything is proven, this one takes its place: it proves more. */
+  readonly mayReplaceLive: boolean;
+  /** The other one can be gone on with here. */
+  readonly mayResume: boolean;
+  /** Whether another browser of whoever began it could go on with it. */
+  readonly mayMove: boolean;
   readonly challenge: ChallengeView | null;
   /** Everything that is asked before the wait is proven. */
   readonly isProven: boolean;
@@ -64,6 +73,7 @@ export async function viewRecovery(
   const plan = await planFor(deps, queries, account, recovery.lost);
   const bound = isOver(tracked.stage) ? nothingBound : await viewBinding(deps, recovery, tracked.stage);
   const live = await liveOf(deps, account.id);
+  const other = live && live.id !== recovery.id ? await findRecovery(queries, { id: live.id }) : null;
   const { challenge } = bound;
   const asks = plan.path === 'not_possible_now' ? [] : plan.asks;
   return ok({
@@ -73,10 +83,14 @@ export async function viewRecovery(
       email: maskContact({ kind: 'email', value: own.email }),
       phone: maskContact({ kind: 'phone', value: own.phone }),
     },
-    isAnotherLive: live !== null && live.id !== recovery.id,
+    isAnotherLive: other !== null,
+    mayReplaceLive: other !== null && mayReplace(recovery, plan, await restOf(deps, queries, other)),
+    mayResume:
+      other !== null && (await judgeResumeOf(deps, queries, account, recovery.shownBy, other)) === 'may',
     isProven:
       challenge !== null &&
       challenge.slots.every(({ name, state }) => state === 'done' || !asks.includes(name)),
+    mayMove: (await judgeResumeOf(deps, queries, account, recovery.shownBy, recovery)) === 'may',
     ...bound,
     trackPath: trackPath(deps, recovery.id),
   });
@@ -110,8 +124,9 @@ async function viewBinding(deps: RecoveryDeps, recovery: Recovery, stage: Stage)
 
 async function track(deps: RecoveryDeps, recovery: Recovery): Promise<TrackerView> {
   const facts = await factsOf(deps, deps.db.queries, recovery);
-  const { id, lost, startedAt, waitsUntil, expiresAt, endedAt } = recovery;
-  return { id, stage: stageAt(facts, deps.clock.now()), lost, startedAt, waitsUntil, expiresAt, endedAt };
+  const { id, lost, startedAt, waitsUntil, expiresAt, endedAt, stoppedBecause } = recovery;
+  const stage = stageAt(facts, deps.clock.now());
+  return { id, stage, lost, startedAt, waitsUntil, expiresAt, endedAt, stoppedBecause };
 }
 
 /** What the tracker page shows. Problems: `recovery_link_not_found`. */

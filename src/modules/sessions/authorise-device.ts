@@ -46,6 +46,7 @@ export type StartAuthorisationProblem =
   | Problem<
       | 'slot_not_open'
       | 'call_limit_reached'
+      | 'approval_limit_reached'
       | 'send_limit_reached'
       | 'authorisation_too_soon'
       | 'no_other_device'
@@ -57,7 +58,8 @@ const requestAgainSeconds = 30;
 /**
  * Asks for the authorisation of the device that signs in, by a call, an e-mail link or the approval of another
  * device (product rule: section 4). It replaces a request that still waits. Problems: `slot_not_open` (the other
- * proofs come first), `call_limit_reached`, `send_limit_reached`, `authorisation_too_soon`, `no_other_device`, `challenge_expired`.
+ * proofs come first), `call_limit_reached`, `send_limit_reached`, `approval_limit_reached`, `authorisation_too_soon`,
+ * `no_other_device`, `challenge_expired`.
  */
 export async function startAuthorisation(
   deps: GateDeps,
@@ -93,17 +95,17 @@ async function requestAuthorisation(
     return fail(problem('authorisation_too_soon', { retryAt: againAt, params: { until: againAt } }));
   }
   const { callsPerHour, codeSendsPerHour } = deps.config.policy;
-  const max = { phone_call: callsPerHour, email_link: codeSendsPerHour, device_approval: null }[input.method];
-  if (max !== null) {
-    await serialiseRequests(tx, account.id);
-    const asked = await requestsSince(tx, account.id, input.method, plusMs(now, -hourMs), max);
-    const oldest = asked[max - 1];
-    if (oldest) {
-      const retryAt = plusMs(oldest, hourMs);
-      return input.method === 'phone_call'
-        ? fail(problem('call_limit_reached', { retryAt, params: { until: retryAt, calls: max } }))
-        : fail(problem('send_limit_reached', { retryAt, params: { until: retryAt } }));
-    }
+  const max = input.method === 'phone_call' ? callsPerHour : codeSendsPerHour;
+  await serialiseRequests(tx, account.id);
+  const asked = await requestsSince(tx, account.id, input.method, plusMs(now, -hourMs), max);
+  const oldest = asked[max - 1];
+  if (oldest) {
+    const retryAt = plusMs(oldest, hourMs);
+    if (input.method === 'phone_call')
+      return fail(problem('call_limit_reached', { retryAt, params: { until: retryAt, calls: max } }));
+    if (input.method === 'device_approval')
+      return fail(problem('approval_limit_reached', { retryAt, params: { until: retryAt, requests: max } }));
+    return fail(problem('send_limit_reached', { retryAt, params: { until: retryAt } }));
   }
   const id = deps.secrets.id('authorisation');
   const named = nameDevice(input.client.userAgent);

@@ -160,7 +160,8 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
       problems: {
         ...gone,
         ...only(gateProblems, 'slot_not_open', 'send_limit_reached'),
-        ...only(sessionsProblems, 'call_limit_reached', 'authorisation_too_soon', 'no_other_device'),
+        ...only(sessionsProblems, 'call_limit_reached', 'approval_limit_reached'),
+        ...only(sessionsProblems, 'authorisation_too_soon', 'no_other_device'),
       },
     },
     async ({ params, body, client }) => {

@@ -155,6 +155,9 @@ export const messages = {
   'problem.call_limit_reached.title': 'No more calls for now',
   'problem.call_limit_reached.detail':
     'We call {calls, plural, one {once} other {# times}} an hour at most. The next call is possible at {until, time, short}; the other ways are open now.',
+  'problem.approval_limit_reached.title': 'No more requests to your devices for now',
+  'problem.approval_limit_reached.detail':
+    'We ask your other devices {requests, plural, one {once} other {# times}} an hour at most. The next request is possible at {until, time, short}; the other ways are open now.',
   'problem.authorisation_too_soon.title': 'A request is on its way',
   'problem.authorisation_too_soon.detail':
     'Half a minute has to lie between two requests, so that nobody is flooded.',

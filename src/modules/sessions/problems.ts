@@ -6,6 +6,7 @@ export const sessionsProblems = defineProblems({
   device_not_found: { status: 404, help: 'authorise-a-device' },
   device_name_not_possible: { status: 422, help: 'authorise-a-device' },
   call_limit_reached: { status: 429, help: 'authorise-a-device' },
+  approval_limit_reached: { status: 429, help: 'authorise-a-device' },
   authorisation_too_soon: { status: 429, help: 'authorise-a-device' },
   no_other_device: { status: 409, help: 'authorise-a-device' },
   authorisation_not_found: { status: 404, help: 'authorise-a-device' },

@@ -363,6 +363,23 @@ export async function hasOtherLiveSession(
   return (await listSessions(queries, accountId, alive, { offset: 0, size: 1 })).length > 0;
 }
 
+export async function hasLiveSession(
+  queries: Queries,
+  id: SessionId,
+  alive: { seenSince: Date; now: Date },
+): Promise<boolean> {
+  const row = await queries
+    .withTables<Tables>()
+    .selectFrom('sessions.sessions')
+    .select('id')
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', alive.now)
+    .where('last_seen_at', '>', alive.seenSince)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function deleteOldSessions(queries: Queries, before: Date): Promise<void> {
   const q = queries.withTables<Tables>();
   await q.deleteFrom('sessions.sessions').where('expires_at', '<', before).execute();

@@ -127,7 +127,7 @@ export function registerSettingsLockApi(endpoint: Endpoint, deps: GateDeps): voi
       needsSession: true,
       body: z.strictObject({ masterKey: z.string().max(limits.passwordCharsMax) }),
       status: 204,
-      problems: { ...notLocked, ...only(settingsLockProblems, 'master_key_wrong') },
+      problems: { ...notLocked, ...only(settingsLockProblems, 'master_key_wrong', 'master_key_locked') },
     },
     ({ body, caller, client }) =>
       unlockWithMasterKey(deps, {

@@ -17,6 +17,8 @@ export const messages = {
   'settings_lock.pending': 'Opening',
   'settings_lock.changes':
     'Phone, e-mail, password, authenticator, backup codes, passkeys and withdrawal addresses can’t be changed. Signing in, trading, withdrawing and freezing go on.',
+  'settings_lock.changes.reset':
+    'The reset that is under way is stopped, and everybody is told. One that begins afterwards waits as long as the lock.',
   'settings_lock.changes.staff':
     'Nobody can shorten the lock, our staff included. Resets after a loss wait as long as the lock.',
   'settings_lock.told':
@@ -66,6 +68,9 @@ export const messages = {
   'settings_lock.out.done.sign_in': 'Go to sign-in',
   'problem.lock_days_not_possible.title': 'Choose a number of days',
   'problem.lock_days_not_possible.detail': 'The lock takes {min} to {max} days.',
+  'problem.master_key_locked.title': 'Too many wrong master keys',
+  'problem.master_key_locked.detail':
+    'The next one is taken {until, date, dateTime}. Waiting for the lock goes on meanwhile.',
   'problem.master_key_wrong.title': 'That isn’t the master key of this lock',
   'problem.master_key_wrong.detail':
     'Check every character, capitals included. Your contacts were told of this try. Without the key, the lock opens by waiting.',

@@ -1,4 +1,5 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { plusMinutes } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -8,7 +9,7 @@ import {
   writeMasterKey,
   writeSettingsLock,
 } from '#modules/accounts/index.ts';
-import { recordEntry } from '#modules/audit/index.ts';
+import { timesOf } from '#modules/audit/index.ts';
 import {
   claimGrant,
   type GateDeps,
@@ -17,8 +18,10 @@ import {
   openOwnChallenge,
   type SpendProblem,
   spendGrant,
+  tellCapped,
 } from '#modules/gate/index.ts';
-import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
+import { type DeviceFacts } from '#modules/notifications/index.ts';
+import { stopLiveRecovery } from '#modules/recovery/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import {
@@ -65,8 +68,8 @@ export async function startSettingsLock(
 }
 
 /**
- * Turns the settings lock on. Answers the master key, this once, when one was asked for; without, an earlier key is
- * forgotten. Problems: those of `spendGrant`.
+ * Turns the settings lock on, which stops a recovery that is under way: one that begins from here on waits as long as the
+ * lock. Answers the master key, this once, when one was asked for; without, an earlier key is forgotten. Problems: those of `spendGrant`.
  */
 export async function lockSettings(
   deps: GateDeps,
@@ -83,6 +86,7 @@ export async function lockSettings(
     const masterKey = payload['master_key'] === 'yes' ? deps.secrets.token() : null;
     await writeMasterKey(tx, accountId, masterKey && keyMac(deps, accountId, masterKey));
     await change(deps, tx, accountId, { kind: 'lock', days }, input.device);
+    await stopLiveRecovery(deps, tx, accountId, 'settings_locked');
     return ok({ days, masterKey });
   });
 }
@@ -99,7 +103,7 @@ export async function finishSettingsLock(
 export type LockProblem = Problem<'settings_not_locked'>;
 
 /**
- * Begins the waiting time at whose end the settings open; every time it is asked, every contact hears of it.
+ * Begins the waiting time at whose end the settings open; every contact hears of it, also when it is asked again.
  * Problems: `settings_not_locked`.
  */
 export async function startUnlock(
@@ -141,29 +145,42 @@ export async function keepLocked(
   );
 }
 
+export type MasterKeyProblem = LockProblem | Problem<'master_key_wrong' | 'master_key_locked'>;
+
 /**
- * Ends the lock at once with the master key, which works once. A wrong key is told to every contact.
- * Problems: `settings_not_locked`, `master_key_wrong`.
+ * Ends the lock at once with the master key, which works once. A wrong key is told to every contact; as many as of codes, and
+ * none is taken for a while. Problems: `settings_not_locked`, `master_key_wrong`, `master_key_locked`.
  */
 export async function unlockWithMasterKey(
   deps: Platform,
   input: { accountId: AccountId; masterKey: string; device: DeviceFacts | null },
-): Promise<Result<undefined, LockProblem | Problem<'master_key_wrong'>>> {
+): Promise<Result<undefined, MasterKeyProblem>> {
   const { accountId, device } = input;
-  return deps.db.tx(async (tx): Promise<Result<undefined, LockProblem | Problem<'master_key_wrong'>>> => {
+  return deps.db.tx(async (tx): Promise<Result<undefined, MasterKeyProblem>> => {
     const account = await lockAccount(tx, accountId);
     if (lockStateAt(account.settingsLock, deps.clock.now()).state === 'off')
       return fail(problem('settings_not_locked'));
+    const until = await triesSpentUntil(deps, tx, accountId);
+    if (until) return fail(problem('master_key_locked', { retryAt: until, params: { until } }));
     const stored = await findMasterKey(tx, accountId);
     const typed = keyMac(deps, accountId, input.masterKey.replace(/\s/g, ''));
     if (stored === null || !deps.secrets.isSame(stored, typed)) {
-      await tell(deps, tx, { accountId, event: 'settings_lock_tried', device });
+      await tell(deps, tx, { accountId, event: 'master_key_wrong', device });
       return fail(problem('master_key_wrong', { field: 'masterKey' }));
     }
     await change(deps, tx, accountId, { kind: 'master_key' }, device);
     await writeMasterKey(tx, accountId, null);
     return ok();
   });
+}
+
+/** Until when no master key is taken, because too many were wrong. The account is locked, so tries come one by one. */
+async function triesSpentUntil(deps: Platform, tx: Tx, accountId: AccountId): Promise<Date | null> {
+  const { codeWrongMax: max, codeWrongWindowMinutes: minutes } = deps.config.policy;
+  const since = plusMinutes(deps.clock.now(), -minutes);
+  const wrong = await timesOf(tx, { accountId, event: 'master_key_wrong', since, max });
+  const oldest = wrong[max - 1];
+  return oldest ? plusMinutes(oldest, minutes) : null;
 }
 
 /** 256 random bits: only its keyed hash is stored, and there is nothing to guess. */
@@ -199,27 +216,27 @@ async function change(
   return stepped.lock ?? { days: account.settingsLock?.days ?? 0, unlockAt: null };
 }
 
+/** Puts it on record and tells every contact; not more than a few times an hour, because a session alone does most of it. */
 async function tell(
   deps: Platform,
   tx: Tx,
   input: {
     accountId: AccountId;
-    event: (typeof events)[LockEvent['kind']] | 'settings_lock_tried';
+    event: (typeof events)[LockEvent['kind']] | 'master_key_wrong';
     device: DeviceFacts | null;
     days?: number;
   },
 ): Promise<void> {
   const { accountId, event, device } = input;
-  const at = deps.clock.now();
-  await recordEntry(deps, tx, {
+  await tellCapped(deps, tx, {
     accountId,
-    at,
     event,
+    alert: event === 'master_key_wrong' ? 'settings_lock_tried' : event,
     facts: {
       device: device?.name ?? null,
       address: device?.address ?? null,
       ...(input.days === undefined ? {} : { days: input.days }),
     },
+    device,
   });
-  await alertAccount(deps, tx, { accountId, event, at, device });
 }

@@ -8,6 +8,7 @@ import type { StaffDeps } from './deps.ts';
 import { deletePasskeysOf } from './passkey-store.ts';
 import { readStaffName } from './rules.ts';
 import {
+  endStaffSessionRows,
   insertEnrolment,
   insertLogEntry,
   insertMember,
@@ -46,7 +47,8 @@ export async function addMember(
 }
 
 /**
- * A new link for somebody who works here already and lost every passkey; links before it stop working.
+ * A new link for somebody who works here already and lost every passkey: those open nothing any more, sessions end, and
+ * links before it stop working.
  * Problems: those of `readEmail`, `staff_member_not_found`.
  */
 export async function renewLink(
@@ -58,6 +60,8 @@ export async function renewLink(
   return deps.db.tx(async (tx) => {
     const member = await lockMemberByEmail(tx, email.value.value);
     if (!member) return fail(problem('staff_member_not_found'));
+    await endStaffSessionRows(tx, { memberId: member.id }, deps.clock.now());
+    await deletePasskeysOf(tx, member.id);
     return ok(await makeLink(deps, tx, member.id, 'staff_link_renewed'));
   });
 }

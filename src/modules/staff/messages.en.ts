@@ -86,6 +86,7 @@ export const messages = {
   'console.facts.hold.email_changed': 'Withdrawals: e-mail address changed',
   'console.facts.hold.authenticator_linked': 'Withdrawals: authenticator linked',
   'console.facts.hold.authenticator_replaced': 'Withdrawals: authenticator replaced',
+  'console.facts.hold.passkey_added': 'Withdrawals: first passkey added',
   'console.facts.hold.password_changed': 'Withdrawals: password changed',
   'console.facts.hold.phone_reset': 'Withdrawals: phone number reset',
   'console.facts.hold.email_reset': 'Withdrawals: e-mail address reset',

@@ -30,9 +30,9 @@ export async function finishStaffSignIn(
   const answer = readPasskeyAnswer(input.answer);
   const passkey = answer && (await findStaffPasskey(deps.db.queries, answer.id));
   if (!passkey) return refused;
-  // WebAuthn L3 section 7.2, step 6: the handle, when there is one, names the owner of the credential.
+  // WebAuthn L3 section 7.2, step 6: nobody was identified before, so the handle has to be there and to name the owner.
   const { userHandle } = answer.response;
-  if (userHandle && userHandle !== Buffer.from(passkey.memberId).toString('base64url')) return refused;
+  if (userHandle !== Buffer.from(passkey.memberId).toString('base64url')) return refused;
   const shown = await verifyShownPasskey(deps, answer, ceremony.challenge, passkey);
   if (!shown) return refused;
   const verdict = judgePasskeyUse(passkey, shown);

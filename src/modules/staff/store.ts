@@ -293,10 +293,15 @@ export async function touchStaffSession(queries: Queries, id: StaffSessionId, at
 
 export async function endStaffSessionRows(
   queries: Queries,
-  by: { id: StaffSessionId } | { passkeyId: StaffPasskeyId },
+  by: { id: StaffSessionId } | { passkeyId: StaffPasskeyId } | { memberId: StaffId },
   at: Date,
 ): Promise<void> {
-  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['passkey_id', by.passkeyId] as const);
+  const [column, value] =
+    'id' in by
+      ? (['id', by.id] as const)
+      : 'memberId' in by
+        ? (['member_id', by.memberId] as const)
+        : (['passkey_id', by.passkeyId] as const);
   await queries
     .withTables<Tables>()
     .updateTable('staff.sessions')

@@ -69,6 +69,7 @@ export type Policy = {
   readonly recoveryCaseDays: number;
   readonly recoveriesMax: number;
   readonly recoveriesPerAddressMax: number;
+  readonly recoveryStartsPerAddressHour: number;
   readonly recoveriesDays: number;
   readonly requestsPerMinute: number;
   readonly disposableEmail: boolean;
@@ -164,6 +165,7 @@ function readPolicy(s: Settings): Policy {
     recoveryCaseDays: s.HOLDFAST_RECOVERY_CASE_DAYS,
     recoveriesMax: s.HOLDFAST_RECOVERIES_MAX,
     recoveriesPerAddressMax: s.HOLDFAST_RECOVERIES_PER_ADDRESS_MAX,
+    recoveryStartsPerAddressHour: s.HOLDFAST_RECOVERY_STARTS_PER_ADDRESS_HOUR,
     recoveriesDays: s.HOLDFAST_RECOVERIES_DAYS,
     requestsPerMinute: s.HOLDFAST_REQUESTS_PER_MINUTE,
     disposableEmail: s.HOLDFAST_DISPOSABLE_EMAIL,

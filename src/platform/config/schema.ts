@@ -174,11 +174,15 @@ export const policySettings = {
   HOLDFAST_RECOVERY_CASE_DAYS: number(60, 'How long a recovery waits for the decision of a case.'),
   HOLDFAST_RECOVERIES_MAX: number(
     3,
-    'Recoveries of one account, in the window below, that come to the wait.',
+    'Recoveries of one account, in the window below, that are done or refused by staff; and from one network, that come to the wait.',
   ),
   HOLDFAST_RECOVERIES_PER_ADDRESS_MAX: number(
     10,
-    'Recoveries started from one network address in the window below.',
+    'Recoveries of one account started from one network in the window below.',
+  ),
+  HOLDFAST_RECOVERY_STARTS_PER_ADDRESS_HOUR: number(
+    30,
+    'Recoveries of all accounts started from one network in an hour.',
   ),
   HOLDFAST_RECOVERIES_DAYS: number(30, 'The window for recoveries.'),
   HOLDFAST_REQUESTS_PER_MINUTE: number(

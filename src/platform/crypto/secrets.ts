@@ -47,6 +47,7 @@ export type SealedBytes = { readonly keySealed: string; readonly bytes: Buffer }
 export type SecretPurpose =
   | 'code'
   | 'outbox'
+  | 'audit'
   | 'authenticator'
   | 'backup_code'
   | 'master_key'

@@ -6,6 +6,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { type HotTx, runHotTx } from './hot-tx.ts';
 
 /** The database without any table: each store adds its own with `withTables`. */
 // biome-ignore lint/complexity/noBannedTypes: no tables is what is meant
@@ -17,10 +18,25 @@ export type Db = {
   readonly queries: Queries;
   /** Runs one transaction (READ COMMITTED); anything thrown rolls it back. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same in plain SQL and fewer trips, for what every sign-in waits for. */
+  hotTx<T>(work: (hot: HotTx) => Promise<T>): Promise<T>;
   /** For hot paths in plain SQL. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
 };
+
+/** What is to be done once a transaction has committed. */
+const afterCommits = new WeakMap<Queries, (() => void)[]>();
+
+/**
+ * Has `work` done once the transaction has committed, and never when it is rolled back. `false`: these queries are in no
+ * transaction that could tell.
+ */
+export function afterCommit(queries: Queries, work: () => void): boolean {
+  const waiting = afterCommits.get(queries);
+  waiting?.push(work);
+  return waiting !== undefined;
+}
 
 // timestamptz arrives as Date; int8 and numeric as bigint-safe strings, except counts that fit.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -37,7 +53,7 @@ const preparedMax = 500;
  * that PostgreSQL parses and plans it a single time. A `select *` is left out, because its prepared form fails after a
  * migration that adds a column while this process runs.
  */
-function preparingPool(pool: pg.Pool): PostgresPool {
+function preparingPool(pool: pg.Pool) {
   const names = new Map<string, string>();
   const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   const nameOf = (text: string): string | null => {
@@ -57,7 +73,7 @@ function preparingPool(pool: pg.Pool): PostgresPool {
     // Kysely's second form, for cursors, is used by nothing here.
     return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
   };
-  return {
+  const asPool: PostgresPool = {
     async connect() {
       const client = await pool.connect();
       const known = clients.get(client) ?? preparing(client);
@@ -66,6 +82,7 @@ function preparingPool(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
   };
+  return { preparing, asPool };
 }
 
 export function createDb(options: {
@@ -81,6 +98,8 @@ export function createDb(options: {
     statement_timeout: statementMsMax,
     idle_in_transaction_session_timeout: statementMsMax,
     application_name: 'holdfast',
+    // Statements that don't wait for each other are sent at once; each still succeeds or fails by itself.
+    pipeline: true,
   });
   // A connection lost while idle is replaced on the next query; without a listener Node would end the process.
   let isClosing = false;
@@ -90,11 +109,34 @@ export function createDb(options: {
   pool.on('error', report);
   // The same for one that is lost between two statements of a transaction; the next statement throws.
   pool.on('connect', (client) => client.on('error', report));
-  const queries = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
+  const { preparing, asPool } = preparingPool(pool);
+  const queries = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: asPool }) });
+  /** Runs what waits for a commit, once `run` has committed. */
+  const withAfterCommit = async <T>(run: (watch: (tx: Tx) => Tx) => Promise<T>): Promise<T> => {
+    const waiting: (() => void)[] = [];
+    const done = await run((tx) => {
+      afterCommits.set(tx, waiting);
+      return tx;
+    });
+    for (const each of waiting) each();
+    return done;
+  };
   return {
     queries,
     pool,
-    tx: (work) => queries.transaction().execute(work),
+    tx: (work) => withAfterCommit((watch) => queries.transaction().execute((tx) => work(watch(tx)))),
+    hotTx: (work) =>
+      withAfterCommit(async (watch) => {
+        const client = await pool.connect();
+        try {
+          const own = { connect: async () => ({ ...preparing(client), release: () => undefined }) };
+          return await runHotTx(client, { ...own, end: async () => undefined }, (hot) =>
+            work({ ...hot, unhurried: async () => watch(await hot.unhurried()) }),
+          );
+        } finally {
+          client.release();
+        }
+      }),
     close() {
       isClosing = true;
       return queries.destroy();

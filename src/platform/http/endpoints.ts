@@ -241,7 +241,29 @@ export function createEndpoints<E extends Env>(deps: EndpointDeps<E>) {
     });
   }
 
-  return { app, endpoint, refuse };
+  /** Puts what is answered beside the endpoints, in pieces, into the document. */
+  function describe(
+    spec: Pick<
+      EndpointSpec<z.ZodObject | undefined, undefined, undefined, undefined, Record<string, ProblemSpec>>,
+      'path' | 'tag' | 'summary' | 'description' | 'needsSession' | 'params' | 'problems'
+    > & { readonly mediaType: string },
+  ): void {
+    app.openAPIRegistry.registerPath({
+      method: 'get',
+      path: `${deps.base}${spec.path}`,
+      tags: [spec.tag],
+      summary: spec.summary,
+      ...(spec.description ? { description: spec.description } : {}),
+      ...(spec.needsSession ? { security: [{ bearer: [] }, { cookie: [] }] } : { security: [] }),
+      request: spec.params ? { params: spec.params } : {},
+      responses: {
+        200: { description: 'In pieces', content: { [spec.mediaType]: { schema: z.string() } } },
+        ...problemAnswers({ ...commonProblems({ ...spec, method: 'get' }), ...spec.problems }),
+      },
+    });
+  }
+
+  return { app, endpoint, describe, refuse };
 }
 
 export type Endpoint = ReturnType<typeof createEndpoints>['endpoint'];
@@ -271,12 +293,12 @@ function commonProblems(spec: {
   body?: unknown;
   upload?: unknown;
 }): Record<string, ProblemSpec> {
-  const { session_missing, not_found, body_not_valid, content_type_not_supported, body_too_large } =
-    httpProblems;
+  const { session_missing, not_found, path_too_long, body_not_valid } = httpProblems;
+  const { content_type_not_supported, body_too_large } = httpProblems;
   const { too_many_requests, temporarily_unavailable, internal_error, origin_not_allowed } = httpProblems;
   return {
     ...(spec.needsSession ? { session_missing } : {}),
-    ...(spec.params ? { not_found } : {}),
+    ...(spec.params ? { not_found, path_too_long } : {}),
     ...(spec.query ? { body_not_valid } : {}),
     ...(spec.body ? { body_not_valid, content_type_not_supported } : {}),
     ...(spec.upload ? { content_type_not_supported } : {}),

@@ -5,6 +5,15 @@ export const messages = {
   'problem.content_type_not_supported.title': 'This kind of body can’t be read',
   'problem.content_type_not_supported.detail':
     'Send JSON with the header Content-Type: application/json; for a file, its own kind.',
+  'problem.form_type_not_supported.title': 'This form can’t be read',
+  'problem.form_type_not_supported.detail':
+    'Nothing was changed. Go back, load the page again and use its button. Programs send application/x-www-form-urlencoded or multipart/form-data.',
+  'problem.form_not_readable.title': 'This form arrived broken',
+  'problem.form_not_readable.detail':
+    'A part of it was lost on the way, so nothing was changed. Go back and send it again.',
+  'problem.path_too_long.title': 'This address is too long',
+  'problem.path_too_long.detail':
+    'No page of ours has an address like this. Start from the first page or the help centre.',
   'problem.body_too_large.title': 'That is too much at once',
   'problem.body_too_large.detail': 'A request may have 64 KiB at most, a file 8 MB. Nothing was changed.',
   'problem.origin_not_allowed.title': 'This request came from another site',
@@ -16,6 +25,9 @@ export const messages = {
   'problem.too_many_requests.title': 'Too many requests',
   'problem.too_many_requests.detail':
     'Too much came from your network in a short time. Wait a minute, then try again.',
+  'problem.too_many_streams.title': 'Too many pages listen at once',
+  'problem.too_many_streams.detail':
+    'Nothing is lost: this page asks again by itself. Close others that you don’t need.',
   'problem.temporarily_unavailable.title': 'Our service is starting again',
   'problem.temporarily_unavailable.detail': 'Nothing was lost. Try again in a few seconds.',
   'problem.internal_error.title': 'Something went wrong on our side',

@@ -49,6 +49,32 @@ test('a heartbeat keeps proxies from closing it', async () => {
   await reader.cancel();
 });
 
+test('it ends instead of telling what its reader may not hear any more, and when nobody can say', async () => {
+  for (const mayGoOn of [async () => false, () => Promise.reject(new Error('away'))]) {
+    const { live, say, listeners } = localLive();
+    const reader = createEventStreams({ live })
+      .open({ ...request(), mayGoOn })
+      .body?.getReader();
+    await reader?.read();
+    say();
+    say();
+    expect((await reader?.read())?.done).toBe(true);
+    expect(listeners()).toBe(0);
+  }
+});
+
+test('it ends without anything to tell, when its time is over', async () => {
+  const { live } = localLive();
+  let isOver = false;
+  const reader = createEventStreams({ live, heartbeatMs: 1 })
+    .open({ ...request(), mayGoOn: async () => !isOver })
+    .body?.getReader();
+  await reader?.read();
+  isOver = true;
+  let isDone = false;
+  while (!isDone) isDone = (await reader?.read())?.done ?? true;
+});
+
 test.each([
   ['the browser goes', (abort: AbortController) => abort.abort()],
   ['the server stops', (_: AbortController, close: () => void) => close()],

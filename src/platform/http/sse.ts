@@ -1,20 +1,26 @@
 import type { Live, LiveTopic } from '#platform/live/live.ts';
 
 const heartbeatMsDefault = 15_000;
+/** Of so many heartbeats one asks whether the stream may go on: every five minutes. */
+const recheckBeats = 20;
 /** How long a browser waits before it connects again. */
 const retryMs = 2000;
+
+export type StreamRequest = {
+  readonly signal: AbortSignal;
+  readonly owner: string;
+  readonly subscriptions: readonly { readonly topic: LiveTopic; readonly key: string }[];
+  readonly mayGoOn?: () => Promise<boolean>;
+};
 
 export type EventStreams = {
   /**
    * A server-sent-events answer that says `changed` whenever one of the subscriptions is heard; the page then asks
    * again for what it shows. `owner` (an account or challenge) may hold a few at a time, the process many. 503 with
-   * Retry-After when there are too many: the page falls back to polling.
+   * Retry-After when there are too many: the page falls back to polling. The stream ends when `mayGoOn` says no, which is
+   * asked before each thing that is told and every few minutes.
    */
-  open(request: {
-    readonly signal: AbortSignal;
-    readonly owner: string;
-    readonly subscriptions: readonly { readonly topic: LiveTopic; readonly key: string }[];
-  }): Response;
+  open(request: StreamRequest): Response;
   /** Ends every stream, so that the server can stop. */
   close(): void;
 };
@@ -35,7 +41,7 @@ export function createEventStreams(options: {
     new Response(null, { status: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
 
   return {
-    open({ signal, owner, subscriptions }) {
+    open({ signal, owner, subscriptions, mayGoOn = async () => true }) {
       const held = owners.get(owner) ?? 0;
       if (isClosed || open.size >= streamsMax || held >= perOwnerMax || signal.aborted) return refuse();
       owners.set(owner, held + 1);
@@ -43,15 +49,26 @@ export function createEventStreams(options: {
       const encoder = new TextEncoder();
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
-          const write = (text: string) => controller.enqueue(encoder.encode(text));
+          let isEnded = false;
+          const write = (text: string) => {
+            if (!isEnded) controller.enqueue(encoder.encode(text));
+          };
+          // Where it can't be known, the reader comes back and is told then.
+          const tell = async (text: string) => ((await mayGoOn().catch(() => false)) ? write(text) : end());
           const stops = subscriptions.map(({ topic, key }) =>
-            options.live.subscribe(topic, key, () =>
-              write(`event: changed\ndata: ${JSON.stringify({ topic })}\n\n`),
+            options.live.subscribe(
+              topic,
+              key,
+              () => void tell(`event: changed\ndata: ${JSON.stringify({ topic })}\n\n`),
             ),
           );
-          const heartbeat = setInterval(() => write(':\n\n'), options.heartbeatMs ?? heartbeatMsDefault);
+          let beats = 0;
+          const heartbeat = setInterval(() => {
+            beats += 1;
+            if (beats % recheckBeats === 0) void tell(':\n\n');
+            else write(':\n\n');
+          }, options.heartbeatMs ?? heartbeatMsDefault);
           heartbeat.unref();
-          let isEnded = false;
           end = () => {
             if (isEnded) return;
             isEnded = true;

@@ -5,8 +5,11 @@ import type { Queries } from '#platform/db/db.ts';
  * is read from the database, so a lost event costs a delay and never a wrong answer.
  */
 export type Live = {
-  /** Published inside a transaction, it is heard when the transaction commits and not at all when it rolls back. */
-  publish(queries: Queries, topic: LiveTopic, key: string): Promise<void>;
+  /**
+   * Published inside a transaction, it is heard when the transaction commits (of a challenge: right afterwards) and not
+   * at all when it rolls back. `null`: the transaction has committed already.
+   */
+  publish(queries: Queries | null, topic: LiveTopic, key: string): Promise<void>;
   /** Calls back for one key of a topic, or for every key with `'*'`. Returns the way to stop. */
   subscribe(topic: LiveTopic, key: string, heard: (key: string) => void): () => void;
   /** Whether events arrive at the moment. A cache that depends on them must not be trusted while this is false. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
+import { afterCommit, type Queries } from '#platform/db/db.ts';
 import type { Log } from '#platform/log/log.ts';
 import type { Live, LiveTopic } from './live.ts';
 
@@ -8,9 +9,18 @@ const reconnectMsMin = 50;
 const reconnectMsMax = 2000;
 
 /** Publishes without listening, for a command that runs beside the server. */
-export const publishLive: Live['publish'] = async (queries, topic, key) => {
+export async function publishLive(queries: Queries, topic: LiveTopic, key: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${`${topic}:${key}`})`.execute(queries);
-};
+}
+
+/**
+ * Told right after the commit in place of with it, many at once. PostgreSQL commits transactions that notify one after
+ * the other, each waiting for the disk, so that everybody's proofs would wait for everybody else's. What is lost with a
+ * process that dies in between is a "look again" to a page, never the end of a session.
+ */
+const toldAfterwards: ReadonlySet<LiveTopic> = new Set(['challenge']);
+/** As many wait while the connection is lost; older ones are forgotten. */
+const waitingMax = 10_000;
 
 type Heard = (key: string) => void;
 
@@ -95,6 +105,8 @@ export async function createPgLive(options: {
       await next.connect();
       client = next;
       await next.query(`listen ${channel}`);
+      // Nothing but notifications is committed here, and they are gone with the server anyway.
+      await next.query('set synchronous_commit = off');
     } catch (error) {
       if (client === next) client = null;
       next.end().catch(() => undefined);
@@ -106,6 +118,7 @@ export async function createPgLive(options: {
     }
     reconnectMs = reconnectMsMin;
     watch(next);
+    tellWaiting();
     if (wasLost) {
       log.info({}, 'live events are connected again');
       wasLost = false;
@@ -136,10 +149,51 @@ export async function createPgLive(options: {
     timer.unref();
   };
 
+  const waiting = new Set<string>();
+  let telling: Promise<void> | null = null;
+
+  const tellLater = (payload: string) => {
+    waiting.add(payload);
+    for (const oldest of waiting) {
+      if (waiting.size <= waitingMax) break;
+      waiting.delete(oldest);
+    }
+    tellWaiting();
+  };
+
+  /** Tells what waits; what comes meanwhile is told together, next. */
+  const tellWaiting = () => {
+    if (telling || !client || waiting.size === 0) return;
+    const payloads = [...waiting];
+    waiting.clear();
+    telling = client
+      .query({
+        name: 'tell',
+        text: 'select pg_notify($1, payload) from unnest($2::text[]) payload',
+        values: [channel, payloads],
+      })
+      .then(
+        () => {
+          telling = null;
+          tellWaiting();
+        },
+        (error: unknown) => {
+          telling = null;
+          log.debug({ err: error }, 'live events are told with the next ones, or by the next connection');
+          for (const payload of payloads) waiting.add(payload);
+        },
+      );
+  };
+
   await connect();
 
   return {
-    publish: publishLive,
+    async publish(queries, topic, key) {
+      const later = () => tellLater(address(topic, key));
+      if (queries === null) return later();
+      if (toldAfterwards.has(topic) && afterCommit(queries, later)) return;
+      await sql`select pg_notify(${channel}, ${address(topic, key)})`.execute(queries);
+    },
     subscribe(topic, key, heard) {
       const name = address(topic, key);
       const set = subscribers.get(name) ?? new Set();
@@ -160,6 +214,7 @@ export async function createPgLive(options: {
     async close() {
       isClosed = true;
       if (reconnectTimer) clearTimeout(reconnectTimer);
+      while (telling) await telling;
       const last = client;
       client = null;
       await last?.end().catch(() => undefined);

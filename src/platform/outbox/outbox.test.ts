@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { minuteMs, plusMs } from '#kernel/instant.ts';
 import type { MessageId } from '#kernel/ids.ts';
+import { minuteMs, plusMs } from '#kernel/instant.ts';
 import { useTestDatabase } from '#platform/db/testing.ts';
 import { listInboxMessages } from '#platform/inbox/inbox-store.ts';
 import { startTestMessaging, type TestMessaging, untilHeard } from '#platform/inbox/testing.ts';
 import { startWorker } from '#platform/jobs/graphile.ts';
-import { silentLog } from '#platform/log/log.ts';
+import { createLog, silentLog } from '#platform/log/log.ts';
 import type { Outgoing } from './outbox.ts';
 import { findMessage } from './outbox-store.ts';
 import { countOutbox, outboxJobs, sendMessage, sweepOutbox } from './send-message.ts';
@@ -45,7 +45,13 @@ async function enqueue(message: Outgoing, more: { expiresAt?: Date; key?: string
 }
 const stateOf = async (id: MessageId) => (await messaging.outbox.delivery(database().db.queries, id))?.state;
 const received = (to: string) => listInboxMessages(database().db.queries, { to, limit: 50 });
-const send = (id: MessageId) => sendMessage(messaging.send, id);
+const logged: string[] = [];
+const log = createLog('error', { write: (line) => void logged.push(line) });
+const send = (id: MessageId) => sendMessage({ ...messaging.send, log }, id);
+const isToldAsGivenUp = (id: MessageId) =>
+  logged.some(
+    (line) => line.includes(id) && line.includes('"message given up"') && line.includes('"level":50'),
+  );
 const inMinutes = (minutes: number) => plusMs(messaging.clock.now(), minutes * minuteMs);
 
 describe('Enqueueing', () => {
@@ -130,8 +136,10 @@ describe('Sending', () => {
       expect(await stateOf(id)).toBe('queued');
       messaging.clock.advanceMs(waitMs);
     }
+    expect(isToldAsGivenUp(id)).toBe(false);
     await send(id);
     expect(await stateOf(id)).toBe('failed');
+    expect(isToldAsGivenUp(id)).toBe(true);
     expect((await countOutbox(messaging.send)).failed).toBeGreaterThan(0);
   });
 
@@ -181,9 +189,11 @@ describe('Sending', () => {
     );
     await send(id);
     expect(await stateOf(id)).toBe('sending');
+    expect(isToldAsGivenUp(id)).toBe(false);
     messaging.clock.advanceMs(10 * minuteMs);
     await send(id);
     expect(await stateOf(id)).toBe('expired');
+    expect(isToldAsGivenUp(id)).toBe(true);
     expect(await received(to)).toHaveLength(0);
   });
 

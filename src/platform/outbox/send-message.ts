@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayMs, minuteMs, plusMs } from '#kernel/instant.ts';
 import { type MessageId, parseId } from '#kernel/ids.ts';
+import { dayMs, minuteMs, plusMs } from '#kernel/instant.ts';
 import type { Carrier } from '#platform/carrier/carrier.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Brand } from '#platform/config/config.ts';
@@ -87,7 +87,9 @@ async function claim(deps: SendDeps, id: MessageId): Promise<StoredMessage | nul
         const reason =
           claimed.kind === 'expire' ? 'expired before it could be sent' : 'nobody knows if it was sent';
         await markSettled(tx, id, { state: 'expired', at: now, reason, keepsContent: false });
-        deps.log.warn({ message: id, channel: row.channel, reason }, 'message expired');
+        const fields = { message: id, channel: row.channel, reason };
+        if (claimed.kind === 'give_up') deps.log.error(fields, 'message given up');
+        else deps.log.warn(fields, 'message expired');
         return null;
       }
       case 'send':

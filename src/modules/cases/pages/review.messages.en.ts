@@ -62,6 +62,7 @@ export const messages = {
   'review.event.ask_documents': 'Documents asked for',
   'review.event.hand_in': 'Documents handed in',
   'review.event.approve': 'Approved',
+  'review.event.approve_anew': 'Approved; whoever did so before has left',
   'review.event.ask_again': 'Other documents asked for',
   'review.event.refuse': 'Refused',
   'review.event.withdraw': 'Ended without a decision',

@@ -23,8 +23,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const page = requireStaff(context);
   const caseId = parseId('case', params['caseId'] ?? '');
   const found = caseId && (await page.useCases.cases.viewCase(page.staff, caseId));
+  if (found && !found.ok && found.problem.code === 'review_of_own_account')
+    return data({ view: null }, { status: 403 });
   if (!found?.ok) throw new Response(null, { status: 404 });
-  return found.value;
+  return data({ view: found.value });
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -59,17 +61,23 @@ const badgeOf = {
   withdrawn: 'neutral',
 } as const;
 
-const refusalOf = (may: { hasReviewed: boolean; isOwn: boolean }) =>
-  may.isOwn
-    ? 'problem.review_of_own_account.detail'
-    : may.hasReviewed
-      ? 'review.done_by_you'
-      : 'review.not_open';
+type View = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['view']>;
 
-/** One case: facts, documents, what happened, and the review. */
+/** One case: facts, documents, what happened, and the review; to whom it is about, nothing. */
 export default function Review() {
   const t = useText();
-  const view = useLoaderData<typeof loader>();
+  const { view } = useLoaderData<typeof loader>();
+  const back = { href: '/console', label: t('review.back') };
+  if (view) return <Shown view={view} />;
+  return (
+    <Page title={t('problem.review_of_own_account.title')} back={back}>
+      <p>{t('problem.review_of_own_account.detail')}</p>
+    </Page>
+  );
+}
+
+function Shown({ view }: { view: View }) {
+  const t = useText();
   const answer = useActionData<typeof action>();
   const { id, stage } = view.case;
   return (
@@ -82,7 +90,7 @@ export default function Review() {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
           <Card title={t('review.about')}>
-            <Subject />
+            <Subject view={view} />
           </Card>
           <Card title={t('review.account')}>
             <AccountFactList account={view.account} />
@@ -94,7 +102,7 @@ export default function Review() {
             <ReviewForm stage={stage} answer={answer} />
           ) : (
             <Card title={t('review.decide')}>
-              <p>{t(refusalOf(view.may))}</p>
+              <p>{t(view.may.hasReviewed ? 'review.done_by_you' : 'review.not_open')}</p>
             </Card>
           )}
         </div>
@@ -107,9 +115,9 @@ export default function Review() {
   );
 }
 
-function Subject() {
+function Subject({ view }: { view: View }) {
   const t = useText();
-  const { subject, earlierCases, case: shown } = useLoaderData<typeof loader>();
+  const { subject, earlierCases, case: shown } = view;
   if (!subject) return <p>{t('review.subject_gone')}</p>;
   const word = (prefix: string, name: string) => {
     const id = `${prefix}.${name}`;

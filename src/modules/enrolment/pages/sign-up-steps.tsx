@@ -44,7 +44,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     here: `/sign-up/${challengeId ?? ''}`,
     correction: correctionOf(request),
     countries: page.useCases.settings.listCountries(page.locale),
-    regions: regionsOf(page),
+    regions: page.useCases.enrolment
+      .listRegions(page.locale)
+      .map(({ code, name }) => ({ value: code, label: name })),
     country: guessCountry(request, page.useCases.settings.regions),
     isNew: client.isNew,
   };
@@ -62,13 +64,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 /** Another tab may have gone on or finished meanwhile: what is shown must be read again after every answer. */
 export const shouldRevalidate = (): boolean => true;
-
-function regionsOf(page: PageContext) {
-  const names = new Intl.DisplayNames([page.locale], { type: 'region' });
-  return page.useCases.settings.regions
-    .map((code) => ({ value: code, label: names.of(code) ?? code }))
-    .sort((a, b) => a.label.localeCompare(b.label, page.locale));
-}
 
 export type DetailsValues = { readonly region: string; readonly acceptsTerms: boolean };
 type Answer =

@@ -29,6 +29,7 @@ export default function AuthenticatorDone() {
         <ul className="flex list-disc flex-col gap-1 ps-5">
           <li>{t('authenticator.done.next.sign_in')}</li>
           <li>{t('authenticator.done.next.told')}</li>
+          <li>{t('authenticator.done.next.hold')}</li>
           <li>{t('authenticator.done.next.backup')}</li>
         </ul>
       </section>

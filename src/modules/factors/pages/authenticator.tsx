@@ -17,12 +17,13 @@ import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 import { consequencesOf, flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
+import { holdFacts } from './hold-words.ts';
 
 /** First step: what it is, what it needs and what it changes; or that one is linked. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
-  return { isLinked: hasAuthenticator, from: fromArticle(request) };
+  return { isLinked: hasAuthenticator, from: fromArticle(request), hold: holdFacts(page) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -37,7 +38,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Authenticator() {
   const t = useText();
-  const { isLinked, from } = useLoaderData<typeof loader>();
+  const { isLinked, from, hold } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   const back = from
@@ -65,7 +66,7 @@ export default function Authenticator() {
       lead={t('authenticator.lead')}
       back={back}
       steps={<Stepper steps={stepsOf(t)} current={1} />}
-      consequences={consequencesOf(t)}
+      consequences={consequencesOf(t, hold)}
     >
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />

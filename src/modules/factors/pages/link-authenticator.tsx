@@ -22,6 +22,7 @@ import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 import { AuthenticatorSetup, setupForPage } from './authenticator-setup.tsx';
 import { consequencesOf, flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
+import { holdFacts } from './hold-words.ts';
 
 /** Second step: the QR code and both proofs on one page. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -37,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const challenge = own && (await gate.viewChallenge(own));
   const setup = own && (await factors.viewAuthenticatorSetup(own));
   if (challenge && !challenge.ok && challenge.problem.code === 'challenge_expired')
-    return { open: null, challengeMinutes: settings.policy.challengeMinutes };
+    return { open: null, challengeMinutes: settings.policy.challengeMinutes, hold: holdFacts(page) };
   if (!challenge?.ok || !setup?.ok) {
     page.setFlash({ state: 'info', textId: 'authenticator.gone' });
     throw redirect(flowHref('', from));
@@ -45,6 +46,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     open: { challenge: challenge.value, setup: setupForPage(setup.value) },
     challengeMinutes: settings.policy.challengeMinutes,
+    hold: holdFacts(page),
   };
 }
 
@@ -92,7 +94,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function LinkAuthenticator() {
   const t = useText();
-  const { open, challengeMinutes } = useLoaderData<typeof loader>();
+  const { open, challengeMinutes, hold } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isRestarting = useIsPending('restart');
   return (
@@ -100,7 +102,7 @@ export default function LinkAuthenticator() {
       title={t('authenticator.title')}
       back={{ href: '/security', label: t('authenticator.back') }}
       steps={<Stepper steps={stepsOf(t)} current={2} />}
-      consequences={open ? consequencesOf(t) : undefined}
+      consequences={open ? consequencesOf(t, hold) : undefined}
     >
       {open ? (
         <CollectProofs

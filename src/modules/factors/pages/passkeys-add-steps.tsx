@@ -9,13 +9,16 @@ import { passkeyOfferCookie } from '#modules/gate/pages/passkey-offer.ts';
 import { answerOwnProofFlow, loadProofFlow, ownProofFlow } from '#modules/gate/pages/proof-flow.ts';
 import { ProofFlowPage } from '#modules/gate/pages/proof-flow-page.tsx';
 import { useText } from '#ui/text.tsx';
-import { additionConsequences } from './passkeys-words.ts';
+import { additionConsequences, additionHold } from './passkeys-words.ts';
 
 const start = '/security/passkeys/add';
 
 const flowOf = (args: LoaderFunctionArgs) => ownProofFlow(args, { action: 'add_passkey', start });
 
-export const loader = (args: LoaderFunctionArgs) => loadProofFlow(flowOf(args));
+export async function loader(args: LoaderFunctionArgs) {
+  const flow = flowOf(args);
+  return { ...(await loadProofFlow(flow)), hold: await additionHold(flow.page) };
+}
 
 export const shouldRevalidate = (): boolean => true;
 
@@ -35,13 +38,13 @@ export async function action(args: ActionFunctionArgs) {
 /** The second factor, then the new passkey. */
 export default function AddPasskeySteps() {
   const t = useText();
-  const flow = useLoaderData<typeof loader>();
+  const { hold, ...flow } = useLoaderData<typeof loader>();
   return (
     <ProofFlowPage
       title={t('passkey_add.title')}
       lead={t('passkey_add.lead')}
       back={{ href: '/security/passkeys', label: t('passkeys.title') }}
-      consequences={additionConsequences(t)}
+      consequences={additionConsequences(t, hold)}
       flow={flow}
       answer={useActionData<typeof action>()}
       finish={{ text: t('passkey_add.finish'), pending: t('passkey_add.finishing') }}

@@ -5,6 +5,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
   useActionData,
+  useLoaderData,
 } from 'react-router';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -12,11 +13,10 @@ import { FormError } from '#ui/form-error.tsx';
 import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { additionConsequences } from './passkeys-words.ts';
+import { additionConsequences, additionHold } from './passkeys-words.ts';
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  requireViewer(context, request);
-  return null;
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return { hold: await additionHold(requireViewer(context, request)) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -30,6 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** First step of adding a passkey: what it needs and what it changes. */
 export default function AddPasskey() {
   const t = useText();
+  const { hold } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   return (
@@ -37,7 +38,7 @@ export default function AddPasskey() {
       title={t('passkey_add.title')}
       lead={t('passkey_add.lead')}
       back={{ href: '/security/passkeys', label: t('passkeys.title') }}
-      consequences={additionConsequences(t)}
+      consequences={additionConsequences(t, hold)}
     >
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />

@@ -16,7 +16,8 @@ import { ProofFlowPage } from '#modules/gate/pages/proof-flow-page.tsx';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { AuthenticatorSetup, setupForPage } from './authenticator-setup.tsx';
-import { replaceFacts, replacementConsequences, replacementSteps } from './replace-authenticator-words.ts';
+import { holdFacts } from './hold-words.ts';
+import { replacementConsequences, replacementSteps } from './replace-authenticator-words.ts';
 
 const start = '/security/authenticator/replace';
 
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     flow: loaded,
     setup: setup?.ok ? setupForPage(setup.value) : null,
-    facts: replaceFacts(flow.page),
+    facts: holdFacts(flow.page),
   };
 }
 

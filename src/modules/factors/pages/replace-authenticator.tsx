@@ -16,14 +16,15 @@ import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { replaceFacts, replacementConsequences, replacementSteps } from './replace-authenticator-words.ts';
+import { holdFacts } from './hold-words.ts';
+import { replacementConsequences, replacementSteps } from './replace-authenticator-words.ts';
 
 /** First step of replacing the authenticator: what it needs and what it changes. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
   if (!hasAuthenticator) throw redirect('/security/authenticator');
-  return replaceFacts(page);
+  return holdFacts(page);
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,5 +1,4 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { articlesAPage } from '#modules/help/types.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
@@ -28,7 +27,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 /** Every article of one kind, or of one part of the FAQ, some at a time. */
 export default function Category() {
   const t = useText();
-  const { base, category, section, sections, articles, count, page, pages } = useLoaderData<typeof loader>();
+  const { base, category, section, sections, articles, count, from, to, page, pages } =
+    useLoaderData<typeof loader>();
   const kind = t(`help.category.${category}`);
   const home = `${base}/help/${category}`;
   const here = section ? `${home}/section/${section.id}` : home;
@@ -61,13 +61,7 @@ export default function Category() {
           <EmptyState title={t('help.empty.title')} />
         ) : (
           <section aria-label={section?.title ?? kind} className="flex flex-col gap-4">
-            <p className="text-sm text-muted">
-              {t('help.search.counter', {
-                from: (page - 1) * articlesAPage + 1,
-                to: (page - 1) * articlesAPage + articles.length,
-                count,
-              })}
-            </p>
+            <p className="text-sm text-muted">{t('help.search.counter', { from, to, count })}</p>
             <ArticleEntries articles={articles} level={2} />
             <Pagination
               page={page}

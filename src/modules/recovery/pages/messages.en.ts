@@ -76,8 +76,13 @@ export const messages = {
   'recovery.other': 'Something else is lost',
   'recovery.live.title': 'A reset is under way already',
   'recovery.live.lead': 'It was begun in another browser. One at a time is possible.',
-  'recovery.live.detail':
-    'To go on with it here, prove again what is left. If it wasn’t you who began it, stop it with the link in its messages.',
+  'recovery.live.detail': 'To go on with it here, prove again what is left.',
+  'recovery.live.only_there':
+    'Only the browser in which it was begun can go on with it: what you have shown here is too little to take it over.',
+  'recovery.live.stop':
+    'If it wasn’t you who began it, or that browser is gone, stop it: with the link in its messages, or from a device that is signed in. Then begin again.',
+  'recovery.live.replaced':
+    'It proved less than you can here. Once everything is proven, yours takes its place, and everybody is told.',
   'recovery.resume': 'Go on with it here',
   'recovery.resume.title': 'Go on in this browser',
   'recovery.resume.lead': 'Prove again what is left. The browser in which it was begun can’t go on then.',
@@ -104,7 +109,9 @@ export const messages = {
   'recovery.waiting.next': 'What happens next',
   'recovery.waiting.next.message': 'A message tells you when it is over.',
   'recovery.waiting.next.browser':
-    'Then come back in this browser. In another one, begin with your password and prove again what is left.',
+    'Then come back in this browser. In another one, begin as you did here and prove again what is left.',
+  'recovery.waiting.next.only_here':
+    'Then come back in this browser: no other can go on with it. If it is lost, stop the reset and begin again.',
   'recovery.waiting.next.cancel': 'Until it is done, the link in each message stops it.',
   'recovery.case.title': 'Our staff look at your case',
   'recovery.case.lead': 'What you proved is kept. It is about: {lost}.',
@@ -156,7 +163,7 @@ export const messages = {
   'recovery.stage.waiting.next': 'Every contact of the account can stop it until it is done.',
   'recovery.stage.binding': 'Ready to be finished',
   'recovery.stage.binding.next':
-    'Go on in the browser in which it was begun, or begin with the password in another one.',
+    'Go on in the browser in which it was begun. In another one, begin as you did there: it says whether that can go on.',
   'recovery.stage.done': 'Done',
   'recovery.stage.done.next': 'What was lost has been replaced. Sign in as usual.',
   'recovery.stage.cancelled': 'Stopped',
@@ -165,6 +172,10 @@ export const messages = {
   'recovery.stage.expired.next': 'Nobody went on with it in time. Nothing was changed.',
   'recovery.stage.refused': 'Refused',
   'recovery.stage.refused.next': 'Our staff could not make sure whose account it is. Nothing was changed.',
+  'recovery.stopped.superseded': 'Another one, in which more was proven, took its place.',
+  'recovery.stopped.settings_locked': 'The settings lock was turned on, which stops a reset.',
+  'recovery.stopped.proofs_gone':
+    'Something that it was proven with has been changed or removed since, so it proves nothing any more.',
   'recovery.cancel.title': 'Stop this reset?',
   'recovery.cancel.lead': 'Somebody says that this is lost: {lost}. They may be about to replace it.',
   'recovery.cancel.by': 'Begun with {device},',

@@ -1,4 +1,4 @@
-import type { Stage } from '#modules/recovery/index.ts';
+import type { Stage, TrackerView } from '#modules/recovery/index.ts';
 import type { Lost } from '#modules/recovery/recovery-rules.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Countdown } from '#ui/countdown.tsx';
@@ -16,14 +16,21 @@ export function RecoveryEnd({
   view,
 }: {
   stage: Extract<Stage, 'done' | 'cancelled' | 'expired' | 'refused'>;
-  view: { lost: readonly Lost[]; endedAt: Date | null; holdHours: number; isSignedIn: boolean };
+  view: {
+    lost: readonly Lost[];
+    endedAt: Date | null;
+    stoppedBecause: TrackerView['stoppedBecause'];
+    holdHours: number;
+    isSignedIn: boolean;
+  };
 }) {
   const t = useText();
   if (stage !== 'done') {
     return (
       <FlowPage title={t(`problem.recovery_${stage}.title`)}>
         <Alert state="wait" title={t('gate.nothing_changed')} isAnnounced>
-          {t(`problem.recovery_${stage}.detail`)}
+          {view.stoppedBecause ? <p>{t(`recovery.stopped.${view.stoppedBecause}`)}</p> : null}
+          <p>{t(`problem.recovery_${stage}.detail`)}</p>
         </Alert>
         <FlowActions>
           <LinkButton href={`/recover?lost=${view.lost.join(',')}`} kind="secondary">

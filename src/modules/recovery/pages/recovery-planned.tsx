@@ -21,7 +21,8 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
   const isPending = useIsPending('start');
   const { plan, lost } = view;
   const back = { href: `/recover?lost=${lost.join(',')}`, label: t('recovery.what') };
-  if (view.isAnotherLive) return <AnotherLive back={back} answer={answer} />;
+  if (view.isAnotherLive && !view.mayReplaceLive)
+    return <AnotherLive back={back} answer={answer} mayResume={view.mayResume} />;
   if (plan.path === 'not_possible_now') return <NotNow view={view} reason={plan.reason} back={back} />;
   const wait = t.duration(plan.waitHours * hourMs);
   const waitsUntil = new Date(now.getTime() + plan.waitHours * hourMs);
@@ -33,6 +34,11 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
       steps={<Stepper steps={stepsOf(t)} current={1} />}
       consequences={consequencesOf(t, { ...plan, lost })}
     >
+      {view.isAnotherLive ? (
+        <Alert state="info" title={t('recovery.live.title')}>
+          {t('recovery.live.replaced')}
+        </Alert>
+      ) : null}
       {plan.unfreezes ? (
         <Alert state="wait" title={t('recovery.planned.frozen.title')}>
           {t('recovery.planned.frozen.detail')}
@@ -109,7 +115,15 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
 type Back = { readonly href: string; readonly label: string };
 
 /** One at a time: go on with it here, or stop it. */
-function AnotherLive({ back, answer }: { back: Back; answer: Answer | undefined }) {
+function AnotherLive({
+  back,
+  answer,
+  mayResume,
+}: {
+  back: Back;
+  answer: Answer | undefined;
+  mayResume: boolean;
+}) {
   const t = useText();
   const isPending = useIsPending('resume');
   return (
@@ -117,11 +131,16 @@ function AnotherLive({ back, answer }: { back: Back; answer: Answer | undefined 
       <Form method="post" className="flex flex-col gap-6">
         <input type="hidden" name="intent" value="resume" />
         <FormError problem={answer?.kind === 'step' ? answer.problem : null} />
-        <p>{t('recovery.live.detail')}</p>
+        <p>{t(mayResume ? 'recovery.live.detail' : 'recovery.live.only_there')}</p>
+        <p>{t('recovery.live.stop')}</p>
         <FlowActions>
-          <Button type="submit" isPending={isPending} pendingText={t('recovery.starting')}>
-            {t('recovery.resume')}
-          </Button>
+          {mayResume ? (
+            <Button type="submit" isPending={isPending} pendingText={t('recovery.starting')}>
+              {t('recovery.resume')}
+            </Button>
+          ) : (
+            <LinkButton href="/recover/cancel">{t('recovery.cancel.sign_in')}</LinkButton>
+          )}
           <Link href="/help/faq/factors-unavailable" isTarget>
             {t('recovery.help')}
           </Link>

@@ -37,7 +37,7 @@ export function RecoveryWaiting({ view }: { view: Shown }) {
         <ul className="flex list-disc flex-col gap-1 ps-5">
           {isCase ? <li>{t('recovery.case.next')}</li> : null}
           <li>{t('recovery.waiting.next.message')}</li>
-          <li>{t('recovery.waiting.next.browser')}</li>
+          <li>{t(view.mayMove ? 'recovery.waiting.next.browser' : 'recovery.waiting.next.only_here')}</li>
           <li>{t('recovery.waiting.next.cancel')}</li>
         </ul>
       </section>

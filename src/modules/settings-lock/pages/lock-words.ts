@@ -2,8 +2,12 @@ import type { Text } from '#kernel/text.ts';
 import type { Consequences } from '#ui/consequence-panel.tsx';
 
 /** "What happens next" of turning the lock on. */
-export const lockConsequences = (t: Text): Consequences => ({
-  changes: [t('settings_lock.changes'), t('settings_lock.changes.staff')],
+export const lockConsequences = (t: Text, { stopsReset }: { stopsReset: boolean }): Consequences => ({
+  changes: [
+    ...(stopsReset ? [t('settings_lock.changes.reset')] : []),
+    t('settings_lock.changes'),
+    t('settings_lock.changes.staff'),
+  ],
   told: [t('settings_lock.told')],
   hold: null,
   undo: t('settings_lock.undo'),

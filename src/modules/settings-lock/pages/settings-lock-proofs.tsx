@@ -17,6 +17,7 @@ import { Alert } from '#ui/alert.tsx';
 import { CopyField } from '#ui/copy-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { lockConsequences } from './lock-words.ts';
 
@@ -26,7 +27,10 @@ const flowOf = (args: LoaderFunctionArgs) => ownProofFlow(args, { action: 'lock_
 
 /** The second factor, then the lock is on; the master key is shown in this one answer and never again. */
 export async function loader(args: LoaderFunctionArgs) {
-  return loadProofFlow(flowOf(args));
+  const flow = flowOf(args);
+  const { accountId } = requireViewer(args.context, args.request).viewer;
+  const live = await flow.page.useCases.recovery.viewOwnRecovery(accountId);
+  return { ...(await loadProofFlow(flow)), stopsReset: live !== null };
 }
 
 /** The answer that shows the key must stay: read again, the challenge is used up and the page would leave. */
@@ -47,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SettingsLockProofs() {
   const t = useText();
-  const flow = useLoaderData<typeof loader>();
+  const { stopsReset, ...flow } = useLoaderData<typeof loader>();
   const answer = useActionData<ProofFlowAnswer | Locked>();
   if (answer && 'masterKey' in answer) return <Done {...answer} />;
   return (
@@ -55,7 +59,7 @@ export default function SettingsLockProofs() {
       title={t('settings_lock.title')}
       lead={t('settings_lock.proofs.lead')}
       back={{ href: start, label: t('settings_lock.title') }}
-      consequences={lockConsequences(t)}
+      consequences={lockConsequences(t, { stopsReset })}
       flow={flow}
       answer={answer}
       finish={{ text: t('settings_lock.finish'), pending: t('settings_lock.finishing') }}

@@ -31,7 +31,10 @@ const daysSuggested = 7;
 /** The lock as it stands, and what can be done with it in that state. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  return page.useCases.settingsLock.viewSettingsLock(page.viewer.accountId);
+  const { accountId } = page.viewer;
+  const lock = await page.useCases.settingsLock.viewSettingsLock(accountId);
+  const stopsReset = (await page.useCases.recovery.viewOwnRecovery(accountId)) !== null;
+  return { lock, stopsReset };
 }
 
 type Refused = { readonly problem: Problem };
@@ -73,14 +76,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function SettingsLock() {
   const t = useText();
-  const lock = useLoaderData<typeof loader>();
+  const { lock, stopsReset } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <FlowPage
       title={t('settings_lock.title')}
       lead={t('settings_lock.lead')}
       back={{ href: '/security', label: t('settings_lock.back') }}
-      consequences={lock.state === 'off' ? lockConsequences(t) : undefined}
+      consequences={lock.state === 'off' ? lockConsequences(t, { stopsReset }) : undefined}
     >
       <FormError problem={problem} />
       <p className="flex items-center gap-3">
