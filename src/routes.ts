@@ -4,12 +4,15 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   layout('app/layouts/public.tsx', [
     index('app/pages/home.tsx'),
-    route('help', 'modules/help/pages/help.tsx'),
-    route('help/search', 'modules/help/pages/search.tsx'),
-    route('help/problems/:code', 'modules/help/pages/problem.tsx'),
-    route('help/:category', 'modules/help/pages/category.tsx'),
-    route('help/:category/section/:section', 'modules/help/pages/category.tsx', { id: 'help-section' }),
-    route('help/:category/:slug', 'modules/help/pages/article.tsx'),
+    // The help centre, in the site's language or in the one that the address begins with.
+    route(':locale?/help', 'modules/help/pages/help.tsx'),
+    route(':locale?/help/search', 'modules/help/pages/search.tsx'),
+    route(':locale?/help/problems/:code', 'modules/help/pages/problem.tsx'),
+    route(':locale?/help/:category', 'modules/help/pages/category.tsx'),
+    route(':locale?/help/:category/section/:section', 'modules/help/pages/category.tsx', {
+      id: 'help-section',
+    }),
+    route(':locale?/help/:category/:slug', 'modules/help/pages/article.tsx'),
     route('dev/ui', 'app/pages/dev-ui/dev-ui.tsx'),
     route('dev/ui/error/:status', 'app/pages/dev-ui/error.tsx'),
     route('*', 'app/pages/not-found.tsx'),
@@ -102,4 +105,5 @@ export default [
   route('console/sign-out', 'modules/staff/pages/sign-out.ts'),
   route('console/cases/:caseId/documents/:documentId', 'modules/cases/pages/document.ts'),
   route('preferences/theme', 'app/pages/set-theme.ts'),
+  route(':locale?/help/:category/:slug/helpful', 'modules/help/pages/helpful.ts'),
 ] satisfies RouteConfig;

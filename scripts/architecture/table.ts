@@ -144,6 +144,7 @@ export const moduleGraph: Readonly<Record<string, readonly string[]>> = {
   gate: ['accounts', 'audit', 'notifications'],
   help: [],
   holds: [],
+  insights: ['help'],
   notifications: ['accounts'],
   recovery: [
     'accounts',

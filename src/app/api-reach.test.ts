@@ -49,12 +49,23 @@ const pagesOnly: Readonly<Record<string, string>> = {
   'help.flushReadings': 'a job of the process, no page calls it',
   'help.forgetReaders': 'a job of the process, no page calls it',
   'help.close': 'the end of the process, no page calls it',
+  'help.countReading': 'counted by the server for pages that were shown',
+  'help.movedTo': 'a page redirects; the endpoint answers the article where it is now',
+  'help.announcements': 'the Atom feed',
+  'help.listAddresses': 'the sitemap',
+  'help.onChange': 'the cache of pages in the process',
+  'insights.countSearch': 'counted by the server for pages that were shown',
+  'insights.countClick': 'counted by the server for pages that were shown',
+  'insights.countEvent': 'counted by the server for pages that were shown',
+  'insights.flush': 'a job of the process, no page calls it',
+  'insights.forgetOld': 'a job of the process, no page calls it',
+  'insights.close': 'the end of the process, no page calls it',
   'settings.policy': 'numbers in texts; refusals carry those that they are about',
   'settings.supportEmail': 'a line in the texts of the pages',
 };
 
 /** The console is for people with a passkey at a screen: docs/decisions/0024-console-without-api.md. */
-const ofTheConsole = /^staff\.|^cases\.(?:listCases|viewCase|reviewCase|openDocument)$/;
+const ofTheConsole = /^staff\.|^editorial\.|^insights\.(?:list|totals)|^cases\.(?:listCases|viewCase|reviewCase|openDocument)$/;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = [...globSync('src/modules/*/*http.ts', { cwd: root }), 'src/app/api.ts']
@@ -63,8 +74,8 @@ const source = [...globSync('src/modules/*/*http.ts', { cwd: root }), 'src/app/a
 const isCalled = (name: string) => new RegExp(`\\b${name}\\b`).test(source);
 
 it('everything that pages can ask for is reached by the API, or stands in a list with its reason', async () => {
-  const { deps, help } = site().holdfast;
-  const bound = Object.entries(bindUseCases(deps, help)).flatMap(([group, useCases]) =>
+  const { deps, help, insights } = site().holdfast;
+  const bound = Object.entries(bindUseCases(deps, { help, insights })).flatMap(([group, useCases]) =>
     Object.keys(useCases).map((name) => ({ name, id: `${group}.${name}` })),
   );
   expect(bound.length).toBeGreaterThan(100);

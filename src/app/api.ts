@@ -17,6 +17,7 @@ import { registerAuthenticatorApi } from '#modules/factors/authenticator-http.ts
 import { registerFactorsApi } from '#modules/factors/http.ts';
 import { type HolderOf, registerGateApi } from '#modules/gate/http.ts';
 import { ownsChallenge } from '#modules/gate/index.ts';
+import { registerInsightsApi } from '#modules/insights/http.ts';
 import { registerHelpApi } from '#modules/help/http.ts';
 import { capabilitiesOf } from '#modules/holds/index.ts';
 import { registerPasswordsApi } from '#modules/passwords/http.ts';
@@ -37,7 +38,7 @@ import { exportActivity } from './export-activity.ts';
 import { messages } from './messages.ts';
 import { rotateSession } from './rotate-session.ts';
 import type { RequestEnv } from './server-app.ts';
-import { listActivity, viewOverview } from './use-cases.ts';
+import { listActivity, notesForReader, viewOverview } from './use-cases.ts';
 
 export type ApiOptions = {
   readonly streams: EventStreams;
@@ -92,6 +93,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   registerRecoveryApi(endpoint, deps);
   registerRecoveryClaimsApi(endpoint, deps);
   registerHelpApi(endpoint, holdfast.help);
+  registerInsightsApi(endpoint, holdfast);
   registerAccountApi(endpoint, holdfast);
 
   // Live events say only "look again"; they are no JSON, so they stand beside the endpoints.
@@ -271,6 +273,45 @@ function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast)
       problems: {},
     },
     async ({ caller }) => ok(await viewOverview(deps, caller.accountId)),
+  );
+  endpoint(
+    {
+      method: 'get',
+      path: '/account/notes',
+      tag,
+      summary: 'What to know before following an article about a tool',
+      description: 'Such as that the authenticator isn’t linked yet, or until when withdrawals are on hold.',
+      needsSession: true,
+      query: z.object({ tool: z.string().max(60).openapi({ example: 'change_phone' }) }),
+      status: 200,
+      answer: z.object({
+        notes: z.array(
+          z.object({
+            id: z.string(),
+            state: z.enum(['info', 'wait', 'good']),
+            values: z.record(z.string(), z.union([z.string(), z.number()])),
+            href: z.string().nullable(),
+          }),
+        ),
+      }),
+      problems: {},
+    },
+    async ({ caller, query }) => {
+      const notes = await notesForReader(deps, caller.accountId, query.tool);
+      return ok({
+        notes: notes.map(({ id, state, href, values }) => ({
+          id,
+          state,
+          href,
+          values: Object.fromEntries(
+            Object.entries(values).map(([name, value]) => [
+              name,
+              value instanceof Date ? value.toISOString() : value,
+            ]),
+          ),
+        })),
+      });
+    },
   );
   const capability = z.object({
     isOn: z.boolean(),

@@ -12,6 +12,7 @@ import {
 import { announceUndelivered, forgetExpired } from '#modules/gate/index.ts';
 import { forgetOldRevisions, publishDue, publishDueJob } from '#modules/editorial/index.ts';
 import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
+import { createInsights, type Insights } from '#modules/insights/index.ts';
 import { callAnswerText, callExpiredText, deleteExpiredFreezeLinks } from '#modules/notifications/index.ts';
 import { deleteUncommittedBefore, recoveryJobs } from '#modules/recovery/index.ts';
 import {
@@ -47,6 +48,7 @@ export type Holdfast = {
   readonly live: Live;
   readonly sessionCheck: SessionCheck;
   readonly help: HelpCentre;
+  readonly insights: Insights;
   readonly webhooks: Hono;
   readonly worker: Worker;
   /** The development stand-ins; `null` in production. */
@@ -126,7 +128,8 @@ export async function compose(options: {
     onGivenUp: onLost,
   });
   const help = createHelpCentre(deps, { problems });
-  const tidying = tidyJobs(deps, help);
+  const insights = createInsights(deps);
+  const tidying = tidyJobs(deps, help, insights);
   const worker = await startWorker({
     db,
     handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps) },
@@ -156,6 +159,7 @@ export async function compose(options: {
     live,
     sessionCheck,
     help,
+    insights,
     webhooks,
     worker,
     inbox,
@@ -164,6 +168,7 @@ export async function compose(options: {
       await inbox?.stop();
       sessionCheck.close();
       await help.close();
+      await insights.close();
       await live.close();
       await db.close();
     },
@@ -178,6 +183,7 @@ const keptDays = 2;
 function tidyJobs(
   deps: AppDeps,
   help: HelpCentre,
+  insights: Insights,
 ): { handlers: JobHandlers; schedules: readonly Schedule[] } {
   return {
     handlers: {
@@ -194,6 +200,7 @@ function tidyJobs(
         await forgetStaffSessions(deps.db.queries, before);
         await help.forgetReaders();
         await forgetOldRevisions(deps);
+        await insights.forgetOld();
       },
       [publishDueJob]: () => publishDue(deps),
       [casesJob]: async () => {

@@ -16,6 +16,7 @@ import { messages as passkeys } from '#modules/factors/pages/passkeys.messages.e
 import { messages as gate } from '#modules/gate/messages.en.ts';
 import { messages as help } from '#modules/help/messages.en.ts';
 import { messages as holds } from '#modules/holds/messages.en.ts';
+import { messages as insights } from '#modules/insights/messages.en.ts';
 import { messages as notifications } from '#modules/notifications/messages.en.ts';
 import { messages as passwords } from '#modules/passwords/messages.en.ts';
 import { messages as recovery } from '#modules/recovery/messages.en.ts';
@@ -33,6 +34,7 @@ export const messages = {
   ...http,
   ...app,
   ...accounts,
+  ...insights,
   ...notifications,
   ...account,
   ...antiPhishing,

@@ -9,6 +9,7 @@ import { enrolmentProblems } from '#modules/enrolment/index.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
 import { gateProblems } from '#modules/gate/index.ts';
 import { editorialProblems } from '#modules/editorial/index.ts';
+import { insightsProblems } from '#modules/insights/index.ts';
 import { helpProblems } from '#modules/help/index.ts';
 import { passwordsProblems } from '#modules/passwords/index.ts';
 import { recoveryProblems } from '#modules/recovery/index.ts';
@@ -31,6 +32,7 @@ export const problems: Readonly<Record<string, ProblemSpec>> = {
   ...gateProblems,
   ...editorialProblems,
   ...helpProblems,
+  ...insightsProblems,
   ...recoveryProblems,
   ...passwordsProblems,
   ...sessionsProblems,

@@ -29,6 +29,7 @@ import { createRefusalPages } from './refusal-page.ts';
 import { createRefuse } from './refuse.ts';
 import { rotateSession } from './rotate-session.ts';
 import { createSecurityHeaders, isOriginAllowed } from './security.ts';
+import { articleOf, readerEvents, searchedTerm } from './reader-events.ts';
 import { bindUseCases } from './use-cases.ts';
 
 /** What every handler may know of its request. */
@@ -68,7 +69,7 @@ export async function createServerApp(
   const readiness = createReadiness(holdfast);
   const securityHeaders = createSecurityHeaders(config);
   const shield = createFloodShield(config.policy.requestsPerMinute);
-  const useCases = orUnavailable(bindUseCases(deps, holdfast.help), isDatabaseAway);
+  const useCases = orUnavailable(bindUseCases(deps, holdfast), isDatabaseAway);
   const flash = createFlashCookie({ secrets, clock, isSecure });
   const hosts = [new URL(config.origin).host];
   const { buildPath } = options;
@@ -222,11 +223,36 @@ export async function createServerApp(
       reportError: (error) => log.error({ err: error, requestId: c.get('requestId') }, 'a page failed'),
     });
     const isSetByPage = response.headers.getSetCookie().some((cookie) => cookie.includes('holdfast_device='));
+    if (c.req.method === 'GET' && response.status === 200) countReader(c, response);
     if (usesClient && client.isNew && !isSetByPage) {
       response.headers.append('set-cookie', cookies.writeDevice(client.deviceToken));
     }
     return response;
   });
+
+  /** What a page that was shown tells about the help centre: who read, what was clicked, which tool was started. */
+  function countReader(c: Context<RequestEnv>, response: Response): void {
+    const { help, insights } = holdfast;
+    const url = new URL(c.req.url);
+    const path = url.pathname.replace(/\.data$/, '');
+    const referrer = c.req.header('referer') ?? null;
+    const read = articleOf(path);
+    if (read) {
+      const reader = { address: c.get('address'), userAgent: c.req.header('user-agent') ?? '' };
+      void help.countReading({ ...read, region: null, reader });
+      const term = searchedTerm(referrer, config.origin);
+      if (term !== null) insights.countClick({ locale: read.locale, term });
+    }
+    const { events, cookie } = readerEvents({
+      path,
+      search: url.search,
+      referrer,
+      cookieHeader: c.req.header('cookie') ?? null,
+      origin: config.origin,
+    });
+    for (const { key, event } of events) insights.countEvent(key, event);
+    if (cookie) response.headers.append('set-cookie', cookie);
+  }
 
   const answerKnownSession = createKnownSessionAnswer({ sessionCheck, cookies, shield, config, clock });
   return {

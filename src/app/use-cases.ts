@@ -12,11 +12,13 @@ import * as factors from '#modules/factors/index.ts';
 import * as gate from '#modules/gate/index.ts';
 import type { HelpCentre } from '#modules/help/index.ts';
 import * as holds from '#modules/holds/index.ts';
+import type { Insights } from '#modules/insights/index.ts';
 import * as passwords from '#modules/passwords/index.ts';
 import * as recovery from '#modules/recovery/index.ts';
 import * as sessions from '#modules/sessions/index.ts';
 import * as settingsLock from '#modules/settings-lock/index.ts';
 import * as staff from '#modules/staff/index.ts';
+import { type ArticleNote, articleNotes } from './article-notes.ts';
 import type { AppDeps } from './connect-cases.ts';
 
 type UseCase = (deps: never, ...args: never[]) => unknown;
@@ -33,9 +35,10 @@ function bind<T extends Record<string, UseCase>>(deps: AppDeps, useCases: T): Bo
 }
 
 /** Every use-case that a page may ask for, bound to the platform. The API takes the same ones from the modules. */
-export function bindUseCases(deps: AppDeps, help: HelpCentre) {
+export function bindUseCases(deps: AppDeps, { help, insights }: { help: HelpCentre; insights: Insights }) {
   return {
     help,
+    insights,
     gate: bind(deps, {
       viewChallenge: gate.viewChallenge,
       sendCode: gate.sendCode,
@@ -187,7 +190,7 @@ export function bindUseCases(deps: AppDeps, help: HelpCentre) {
       removeOwnPasskey: staff.removeOwnPasskey,
       findAccountFacts: staff.findAccountFacts,
     }),
-    account: bind(deps, { viewOverview, listActivity }),
+    account: bind(deps, { viewOverview, listActivity, notesForReader }),
     settings: {
       /** For the picker beside a phone number, in the reader's language. */
       listCountries: accounts.listCountries,
@@ -226,6 +229,22 @@ export async function viewOverview(deps: gate.GateDeps, accountId: AccountId) {
     hasAntiPhishingCode: account.antiPhishingCode !== null,
     holds: await holds.runningHolds(deps.db.queries, accountId, now),
   };
+}
+
+/** What a signed-in reader should know before following an article about a tool. */
+export async function notesForReader(
+  deps: AppDeps,
+  accountId: AccountId,
+  tool: string | null,
+): Promise<readonly ArticleNote[]> {
+  if (tool === null) return [];
+  const overview = await viewOverview(deps, accountId);
+  const running = await recovery.viewOwnRecovery(deps, accountId);
+  return articleNotes(tool, {
+    ...overview,
+    heldUntil: overview.holds[0]?.endsAt ?? null,
+    recoveryHref: running?.trackPath ?? null,
+  });
 }
 
 /** The customer's own activity, newest first, all or of one group; `before` is the `nextBefore` of the page above. */

@@ -7,6 +7,12 @@ export function nextOf(request: Request): string | null {
   return path === '' ? null : path;
 }
 
+/** The page of the help centre that a flow was started from (`from=` of its address), or `null`. */
+export function fromHelp(request: Request): string | null {
+  const path = safePath(new URL(request.url).searchParams.get('from'), '');
+  return /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/help(?:[/?#]|$)/.test(path) ? path : null;
+}
+
 /** The same address with `next=` carried on. */
 export function withNext(href: string, next: string | null): string {
   if (next === null) return href;

@@ -31,13 +31,9 @@ const deps = (): SeedDeps => ({ db: database().db, live, log, clock, secrets });
 const seed = (env: Record<string, string> = {}, texts = messages) =>
   seedContent(deps(), { config: readConfig(env), messagesOf: () => texts, settings: {} }, contentDir);
 const read = async (slug: string, reader?: { address: string; userAgent: string }) => {
-  const found = await help.readArticle({
-    locale: 'en-GB',
-    region: null,
-    category: 'faq',
-    slug,
-    reader: reader ?? null,
-  });
+  const key = { locale: 'en-GB', region: null, category: 'faq', slug };
+  if (reader) await help.countReading({ ...key, reader });
+  const found = await help.readArticle(key);
   return found.ok ? found.value : found.problem.code;
 };
 const viewsOf = async (slug: string) => {

@@ -61,8 +61,10 @@ export type HelpCentre = {
   searchHelp(query: SearchQuery & ReadIn): Promise<SearchAnswer>;
   /** In another language when there is none in the reader's. Problem: `article_not_found`. */
   readArticle(
-    input: ReadIn & { category: string; slug: string; reader?: Reader | null },
+    input: ReadIn & { category: string; slug: string },
   ): Promise<Result<Article, Problem<'article_not_found'>>>;
+  /** Counts somebody who was shown an article, once a day. */
+  countReading(input: ReadIn & { category: string; slug: string; reader: Reader }): Promise<void>;
   /** Where an article is now that had this address before; `null` when nothing was ever there. */
   movedTo(
     input: ReadIn & { category: string; slug: string },
@@ -243,7 +245,7 @@ export function createHelpCentre(
     }
   }
 
-  function countReading(article: LibraryArticle, { address, userAgent }: Reader): void {
+  function addReading(article: LibraryArticle, { address, userAgent }: Reader): void {
     const { locale, category, slug } = article;
     const day = today();
     const reader = deps.secrets.mac('limit', `reader ${day} ${address} ${userAgent}`).slice(0, 22);
@@ -271,11 +273,10 @@ export function createHelpCentre(
   return {
     searchHelp: async (query) => (await library(query.locale)).search(query),
 
-    async readArticle({ locale, region, category, slug, reader }) {
+    async readArticle({ locale, region, category, slug }) {
       const known = await find({ locale, region }, category, slug);
       const body = known && (await findArticleBody(deps.db.queries, known));
       if (!known || !body) return fail(problem('article_not_found'));
-      if (reader) countReading(known, reader);
       const own = await library(known.locale);
       const sections = await sectionsOf(known.locale);
       const { byLocale } = await opened();
@@ -302,6 +303,11 @@ export function createHelpCentre(
         versions: own.versionsOf(known).map(summaryOf),
         locales: [...byLocale.keys()].filter((each) => byLocale.get(each)?.find(category, slug)),
       });
+    },
+
+    async countReading({ locale, region, category, slug, reader }) {
+      const known = await find({ locale, region }, category, slug);
+      if (known) addReading(known, reader);
     },
 
     async movedTo({ locale, region, category, slug }) {

@@ -190,7 +190,8 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
       problems: only(helpProblems, 'article_not_found'),
     },
     async ({ params }) => {
-      const found = await help.readArticle({ ...reader, ...params });
+      const moved = await help.movedTo({ ...reader, ...params });
+      const found = await help.readArticle({ ...reader, ...(moved ?? params) });
       if (!found.ok) return found;
       const { minutes, blocks, related } = found.value;
       return ok({

@@ -6,10 +6,11 @@ import { DescriptionList } from '#ui/description-list.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Moment } from '#ui/moment.tsx';
+import { fromHelp } from '#ui/next-path.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
-import { fromArticle, kindOf } from './change-contact-words.tsx';
+import { kindOf } from './change-contact-words.tsx';
 
 /** Last step: what changed, what is on hold until when, and what comes next. Safe to load again. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -23,7 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     kind,
     change,
-    from: fromArticle(request),
+    from: fromHelp(request),
     isRepeated: new URL(request.url).searchParams.has('already'),
   };
 }

@@ -21,18 +21,19 @@ import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { fromHelp } from '#ui/next-path.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { PasswordField } from '#ui/password-field.tsx';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { consequencesOf, flowHref, fromArticle, kindOf, unableHref } from './change-contact-words.tsx';
+import { consequencesOf, flowHref, kindOf, unableHref } from './change-contact-words.tsx';
 
 /** Second step: every proof, and the button that changes the number or address. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const kind = kindOf(params);
-  const from = fromArticle(request);
+  const from = fromHelp(request);
   const { accountId, sessionId: holder } = page.viewer;
   const challengeId = parseId('challenge', params['challengeId'] ?? '');
   const { contacts, settings } = page.useCases;
@@ -67,7 +68,7 @@ type Answer = { readonly collected: CollectAnswer | null; readonly problem: Prob
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const kind = kindOf(params);
-  const from = fromArticle(request);
+  const from = fromHelp(request);
   const { accountId, sessionId: holder } = page.viewer;
   const challengeId = parseId('challenge', params['challengeId'] ?? '');
   const here = flowHref(kind, `/${challengeId}`, from);

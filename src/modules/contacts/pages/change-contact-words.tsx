@@ -2,20 +2,12 @@ import { data } from 'react-router';
 import type { ContactKind } from '#kernel/contact.ts';
 import type { Text } from '#kernel/text.ts';
 import type { Consequences } from '#ui/consequence-panel.tsx';
-import { safePath } from '#ui/page-context.ts';
 
 /** The contact that a route of `/security/:contact/change` is about; anything else is no page. */
 export function kindOf(params: Readonly<Record<string, string | undefined>>): ContactKind {
   const { contact } = params;
   if (contact === 'phone' || contact === 'email') return contact;
   throw data(null, { status: 404 });
-}
-
-/** The article that the flow was started from, kept in the address all the way through. */
-export function fromArticle(request: Request): string | null {
-  const from = new URL(request.url).searchParams.get('from');
-  const path = safePath(from, '');
-  return path.startsWith('/help') ? path : null;
 }
 
 /** A page of the flow, with the article that it was started from. */

@@ -12,11 +12,12 @@ import { ContactField } from '#ui/contact-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
 import { Link } from '#ui/link.tsx';
+import { fromHelp } from '#ui/next-path.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { consequencesOf, flowHref, fromArticle, kindOf, unableHref } from './change-contact-words.tsx';
+import { consequencesOf, flowHref, kindOf, unableHref } from './change-contact-words.tsx';
 
 /** First step: the new number or address. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -28,7 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     kind,
     region,
-    from: fromArticle(request),
+    from: fromHelp(request),
     holdHours: settings.policy.holdHours,
     countries: kind === 'phone' ? settings.listCountries(page.locale) : [],
     preview: await contacts.previewContactChange({ accountId, kind }),
@@ -49,7 +50,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     country,
   });
   if (!started.ok) return data({ problem: started.problem, typed, country }, { status: 422 });
-  return redirect(flowHref(kind, `/${started.value}`, fromArticle(request)), 303);
+  return redirect(flowHref(kind, `/${started.value}`, fromHelp(request)), 303);
 }
 
 export default function ChangeContact() {

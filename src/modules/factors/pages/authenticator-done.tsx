@@ -1,15 +1,16 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { fromHelp } from '#ui/next-path.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
-import { flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
+import { flowHref, stepsOf } from './authenticator-words.tsx';
 
 /** Last step: linked, and what that means from now on. Safe to load again. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  const from = fromArticle(request);
+  const from = fromHelp(request);
   const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
   if (!hasAuthenticator) throw redirect(flowHref('', from));
   return { from };

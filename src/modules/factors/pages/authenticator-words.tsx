@@ -1,13 +1,6 @@
 import type { Text } from '#kernel/text.ts';
 import type { Consequences } from '#ui/consequence-panel.tsx';
-import { safePath } from '#ui/page-context.ts';
 import { type HoldFacts, holdLine } from './hold-words.ts';
-
-/** The article that the flow was started from, kept in the address all the way through. */
-export function fromArticle(request: Request): string | null {
-  const path = safePath(new URL(request.url).searchParams.get('from'), '');
-  return path.startsWith('/help') ? path : null;
-}
 
 export const flowHref = (step: string, from: string | null): string =>
   `/security/authenticator${step}${from ? `?from=${encodeURIComponent(from)}` : ''}`;

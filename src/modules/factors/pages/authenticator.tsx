@@ -12,23 +12,24 @@ import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { fromHelp } from '#ui/next-path.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
-import { consequencesOf, flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
+import { consequencesOf, flowHref, stepsOf } from './authenticator-words.tsx';
 import { holdFacts } from './hold-words.ts';
 
 /** First step: what it is, what it needs and what it changes; or that one is linked. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
-  return { isLinked: hasAuthenticator, from: fromArticle(request), hold: holdFacts(page) };
+  return { isLinked: hasAuthenticator, from: fromHelp(request), hold: holdFacts(page) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
-  const from = fromArticle(request);
+  const from = fromHelp(request);
   const { accountId, sessionId: holder } = page.viewer;
   const started = await page.useCases.factors.startAuthenticatorLink({ accountId, holder });
   if (started.ok) return redirect(flowHref(`/${started.value}`, from), 303);

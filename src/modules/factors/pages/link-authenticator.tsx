@@ -16,18 +16,19 @@ import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { fromHelp } from '#ui/next-path.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
 import { AuthenticatorSetup, setupForPage } from './authenticator-setup.tsx';
-import { consequencesOf, flowHref, fromArticle, stepsOf } from './authenticator-words.tsx';
+import { consequencesOf, flowHref, stepsOf } from './authenticator-words.tsx';
 import { holdFacts } from './hold-words.ts';
 
 /** Second step: the QR code and both proofs on one page. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  const from = fromArticle(request);
+  const from = fromHelp(request);
   const { accountId, sessionId: holder } = page.viewer;
   const challengeId = parseId('challenge', params['challengeId'] ?? '');
   const { factors, gate, settings, account } = page.useCases;
@@ -58,7 +59,7 @@ const refuse = (answer: Answer) => data<Answer>(answer, { status: 422 });
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
-  const from = fromArticle(request);
+  const from = fromHelp(request);
   const { accountId, sessionId: holder } = page.viewer;
   const challengeId = parseId('challenge', params['challengeId'] ?? '');
   const here = flowHref(`/${challengeId}`, from);

@@ -49,9 +49,11 @@ export function ArticleFacts({
 /** Articles by title, one a line, each as high as a finger; on a wide screen in two columns if asked for. */
 export function ArticleLinks({
   articles,
+  base,
   isWide = false,
 }: {
   articles: readonly ArticleSummary[];
+  base: string;
   isWide?: boolean;
 }) {
   return (
@@ -64,7 +66,7 @@ export function ArticleLinks({
       {articles.map((article) => (
         <li key={articlePath(article)} className="flex bg-surface">
           <RouterLink
-            to={articlePath(article)}
+            to={articlePath(article, base)}
             className="group flex min-h-12 flex-1 items-center justify-between gap-3 px-4 py-2.5 text-accent no-underline hover:bg-sunken focus-visible:-outline-offset-3"
           >
             <span className="group-hover:underline group-hover:underline-offset-4">{article.title}</span>
@@ -79,9 +81,11 @@ export function ArticleLinks({
 /** Articles with what they say in one sentence and their dates. */
 export function ArticleEntries({
   articles,
+  base,
   level = 3,
 }: {
   articles: readonly ArticleSummary[];
+  base: string;
   /** Of the titles: one below the heading above the list. */
   level?: 2 | 3;
 }) {
@@ -92,7 +96,7 @@ export function ArticleEntries({
         <li key={articlePath(article)} className="flex flex-col gap-1 py-4 first:pt-0 last:pb-0">
           <Title className="text-lg">
             <RouterLink
-              to={articlePath(article)}
+              to={articlePath(article, base)}
               className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
             >
               {article.title}

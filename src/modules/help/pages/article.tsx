@@ -1,6 +1,7 @@
 import './article.css';
 import { ChevronDown, Wrench } from 'lucide-react';
-import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { data, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import type { Text } from '#kernel/text.ts';
 import { type ToolId, toolHref, tools } from '#modules/help/rules.ts';
 import { type Article as ArticleData, articlePath, type Variant } from '#modules/help/types.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -13,77 +14,121 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
 import { ArticleFacts, ArticleLinks } from './article-list.tsx';
+import { ArticleChildren, ArticleVersions } from './article-tree.tsx';
+import { ArticleLanguages, StructuredData } from './article-meta.tsx';
+import { answers, Feedback } from './feedback.tsx';
+import { Notes } from './notes.tsx';
+import { readerOf } from './reader.ts';
 
 export const handle = { isStatic: true };
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = getPage(context);
-  const userAgent = request.headers.get('user-agent') ?? '';
-  const found = await page.useCases.help.readArticle({
-    locale: page.locale,
-    region: page.region,
-    category: params['category'] ?? '',
-    slug: params['slug'] ?? '',
-    reader: { address: page.ip, userAgent },
-  });
-  if (!found.ok) throw data(null, { status: 404 });
-  const surface = /\bMobi|Android|iPhone/.test(userAgent) ? 'app' : 'web';
-  return { article: found.value, origin: page.origin, surface } as const;
+  const reader = readerOf(page, params);
+  const { help, account } = page.useCases;
+  const asked = { ...reader, category: params['category'] ?? '', slug: params['slug'] ?? '' };
+  const found = await help.readArticle(asked);
+  if (!found.ok) {
+    const moved = await help.movedTo(asked);
+    if (moved) throw redirect(articlePath(moved, reader.base), 301);
+    throw data(null, { status: 404 });
+  }
+  const article = found.value;
+  const surface = /\bMobi|Android|iPhone/.test(request.headers.get('user-agent') ?? '') ? 'app' : 'web';
+  const notes = page.viewer ? await account.notesForReader(page.viewer.accountId, article.tool) : [];
+  const answer = new URL(request.url).searchParams.get('helpful');
+  return {
+    article,
+    notes,
+    origin: page.origin,
+    region: reader.region,
+    base: reader.base,
+    surface,
+    answer: answers.find((each) => each === answer) ?? null,
+  } as const;
 }
 
-/** An article: what it is about, the tool that does it, then the words. */
+/** An article: what it is about, the reader's own state, the tool that does it, then the words. */
 export default function Article() {
   const t = useText();
-  const { viewer } = useShell();
-  const { article, origin, surface } = useLoaderData<typeof loader>();
-  const path = articlePath(article);
+  const { viewer, brand } = useShell();
+  const { article, notes, origin, region, base, surface, answer } = useLoaderData<typeof loader>();
+  const path = articlePath(article, base);
   const category = t(`help.category.${article.category}`);
+  const isTranslated = article.locale === t.locale.split('-')[0];
   return (
     <div className="mx-auto flex w-full max-w-article flex-col gap-4">
       <PageTitle title={article.title} />
       <meta name="description" content={article.summary} />
-      <link rel="canonical" href={origin + path} />
+      <ArticleLanguages article={article} origin={origin} />
+      <StructuredData article={article} url={origin + path} publisher={brand.name} />
       {/* On a narrow screen the title right below says the last part. */}
       <div className="print:hidden max-sm:[&_li:last-child]:hidden">
         <Breadcrumb
           items={[
-            { href: '/help', label: t('help.title') },
-            { href: `/help/${article.category}`, label: category },
+            { href: `${base}/help`, label: t('help.title') },
+            { href: `${base}/help/${article.category}`, label: category },
             ...(article.section
               ? [
                   {
-                    href: `/help/${article.category}/section/${article.section}`,
+                    href: `${base}/help/${article.category}/section/${article.section}`,
                     label: article.sectionTitle ?? article.section,
                   },
                 ]
+              : []),
+            ...(article.parent
+              ? [{ href: articlePath(article.parent, base), label: article.parent.title }]
               : []),
             { href: path, label: article.title },
           ]}
         />
       </div>
-      <article className="flex flex-col gap-6">
+      {isTranslated ? null : (
+        <Alert state="info" title={t('help.not_translated.title')}>
+          {t('help.not_translated.detail')}
+        </Alert>
+      )}
+      <article
+        className="flex flex-col gap-6"
+        {...(isTranslated ? {} : { lang: article.locale, dir: 'ltr' as const })}
+      >
         <header className="flex flex-col gap-3">
           <h1 className="text-2xl sm:text-3xl">{article.title}</h1>
           <ArticleFacts article={article} lead={t('help.minutes', { minutes: article.minutes })} />
+          <ArticleVersions article={article} base={base} />
         </header>
         {article.tool ? <ToolBox tool={article.tool} path={path} /> : null}
+        <Notes notes={notes} />
+        {article.incident ? (
+          <p>
+            <Link href={article.incident} isTarget>
+              {t('help.incident')}
+            </Link>
+          </p>
+        ) : null}
         <div className="help-article flex flex-col gap-6">
           {article.blocks.map((block, index) =>
             block.kind === 'html' ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: the blocks never move
-              <Html key={index} html={block.html} />
+              <Html key={index} html={withBase(block.html, base)} />
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: the blocks never move
-              <Variants key={index} variants={block.variants} surface={surface} />
+              <Variants key={index} variants={block.variants} surface={surface} region={region} base={base} />
             ),
           )}
         </div>
         {viewer ? null : <RegionNotice path={path} />}
       </article>
-      <Related articles={article.related} />
+      <ArticleChildren article={article} base={base} />
+      <Feedback path={path} answer={answer} />
+      <Related articles={article.related} base={base} />
     </div>
   );
 }
+
+/** Links of an article are written without a language; they stay in the reader's. */
+const withBase = (html: string, base: string): string =>
+  base === '' ? html : html.replaceAll('href="/help', `href="${base}/help`);
 
 /** The first thing under the title: the tool, one press away. */
 function ToolBox({ tool, path }: { tool: ToolId; path: string }) {
@@ -125,17 +170,28 @@ function Html({ html }: { html: string }) {
 }
 
 /** Variants of a stretch; the one that fits what we know is open, the others are one tap away. */
-function Variants({ variants, surface }: { variants: readonly Variant[]; surface: 'app' | 'web' }) {
+function Variants({
+  variants,
+  surface,
+  region,
+  base,
+}: {
+  variants: readonly Variant[];
+  surface: 'app' | 'web';
+  region: string | null;
+  base: string;
+}) {
   const t = useText();
   const { viewer } = useShell();
   const fits = (variant: Variant) =>
+    (variant.regions === null || region === null || variant.regions.includes(region)) &&
     (variant.signedIn === null || variant.signedIn === (viewer !== null)) &&
     (variant.surface === null || variant.surface === surface);
   return (
     <div className="flex flex-col gap-3">
       {variants.map((variant) => (
         <details
-          key={`${variant.signedIn} ${variant.surface}`}
+          key={`${variant.signedIn} ${variant.surface} ${variant.regions?.join()}`}
           open={fits(variant)}
           className="help-variant group rounded-lg border border-line bg-surface"
         >
@@ -144,7 +200,7 @@ function Variants({ variants, surface }: { variants: readonly Variant[]; surface
             <Icon of={ChevronDown} className="text-muted group-open:rotate-180" />
           </summary>
           <div className="px-4 pb-4 sm:px-5 sm:pb-5">
-            <Html html={variant.html} />
+            <Html html={withBase(variant.html, base)} />
           </div>
         </details>
       ))}
@@ -152,12 +208,19 @@ function Variants({ variants, surface }: { variants: readonly Variant[]; surface
   );
 }
 
-function variantName(t: ReturnType<typeof useText>, { signedIn, surface }: Variant): string {
+function variantName(t: Text, { signedIn, surface, regions }: Variant): string {
+  const names = new Intl.DisplayNames([t.locale], { type: 'region' });
+  const where = regions && t.list(regions.map((region) => names.of(region) ?? region));
   const reader =
     signedIn === null ? null : t(signedIn ? 'help.variant.signed_in' : 'help.variant.signed_out');
-  if (reader === null) return t(surface === 'app' ? 'help.variant.only.app' : 'help.variant.only.web');
-  if (surface === null) return reader;
-  return t('help.variant.both', { reader, surface: t(`help.variant.${surface}`) });
+  const who =
+    reader === null
+      ? surface && t(surface === 'app' ? 'help.variant.only.app' : 'help.variant.only.web')
+      : surface === null
+        ? reader
+        : t('help.variant.both', { reader, surface: t(`help.variant.${surface}`) });
+  if (where === null) return who ?? '';
+  return who ? t('help.variant.both', { reader: who, surface: where }) : where;
 }
 
 function RegionNotice({ path }: { path: string }) {
@@ -179,7 +242,7 @@ function RegionNotice({ path }: { path: string }) {
   );
 }
 
-function Related({ articles }: { articles: ArticleData['related'] }) {
+function Related({ articles, base }: { articles: ArticleData['related']; base: string }) {
   const t = useText();
   if (articles.length === 0) return null;
   return (
@@ -187,7 +250,7 @@ function Related({ articles }: { articles: ArticleData['related'] }) {
       <h2 id="related" className="text-xl">
         {t('help.related')}
       </h2>
-      <ArticleLinks articles={articles} />
+      <ArticleLinks articles={articles} base={base} />
     </section>
   );
 }

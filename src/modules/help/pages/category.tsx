@@ -7,21 +7,22 @@ import { Pagination } from '#ui/pagination.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { useText } from '#ui/text.tsx';
 import { ArticleEntries } from './article-list.tsx';
+import { readerOf } from './reader.ts';
 import { SearchForm } from './search-form.tsx';
 
 export const handle = { isStatic: true };
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = getPage(context);
+  const reader = readerOf(page, params);
   const list = await page.useCases.help.listCategory({
-    locale: page.locale,
-    region: page.region,
+    ...reader,
     category: params['category'] ?? '',
     section: params['section'] ?? null,
     page: Number(new URL(request.url).searchParams.get('page') ?? 1),
   });
   if (!list) throw data(null, { status: 404 });
-  return { ...list, base: page.base };
+  return { ...list, base: reader.base };
 }
 
 /** Every article of one kind, or of one part of the FAQ, some at a time. */
@@ -43,7 +44,7 @@ export default function Category() {
         ]}
       />
       <Page title={section?.title ?? kind} lead={t(`help.category.${category}.lead`)} width="article">
-        <SearchForm scope={category} />
+        <SearchForm base={base} scope={category} />
         {sections.length > 0 ? (
           <Tabs
             label={t('help.sections')}
@@ -62,7 +63,7 @@ export default function Category() {
         ) : (
           <section aria-label={section?.title ?? kind} className="flex flex-col gap-4">
             <p className="text-sm text-muted">{t('help.search.counter', { from, to, count })}</p>
-            <ArticleEntries articles={articles} level={2} />
+            <ArticleEntries articles={articles} base={base} level={2} />
             <Pagination
               page={page}
               pages={pages}

@@ -8,10 +8,12 @@ import { TextField } from '#ui/text-field.tsx';
 
 /** The search of the help centre: a plain GET form, so that every search has an address. */
 export function SearchForm({
+  base,
   term,
   scope = 'all',
   hasHint = false,
 }: {
+  base: string;
   term?: string;
   scope?: SearchScope;
   hasHint?: boolean;
@@ -20,7 +22,7 @@ export function SearchForm({
   return (
     <form
       method="get"
-      action="/help/search"
+      action={`${base}/help/search`}
       role="search"
       className="flex flex-col gap-3 sm:grid sm:grid-cols-[1fr_auto] sm:items-end print:hidden"
     >

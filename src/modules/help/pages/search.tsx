@@ -10,46 +10,54 @@ import { Pagination } from '#ui/pagination.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { useText } from '#ui/text.tsx';
 import { ArticleFacts, ArticleLinks } from './article-list.tsx';
+import { readerOf } from './reader.ts';
 import { SearchForm } from './search-form.tsx';
 
 export const handle = { isStatic: true };
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = getPage(context);
+  const reader = readerOf(page, params);
   const { help } = page.useCases;
   const query = new URL(request.url).searchParams;
   const answer = await help.searchHelp({
-    locale: page.locale,
-    region: page.region,
+    ...reader,
     term: query.get('term') ?? '',
     category: query.get('category'),
     page: Number(query.get('page') ?? 1),
   });
-  const suggestions = answer.counts.all === 0 ? (await help.frontPage(page)).popular : [];
-  return { answer, suggestions };
+  const suggestions = answer.counts.all === 0 ? (await help.frontPage(reader)).popular : [];
+  const { term, counts, page: shown } = answer;
+  if (term && shown === 1)
+    page.useCases.insights.countSearch({
+      locale: reader.locale.split('-')[0] ?? 'en',
+      term,
+      hits: counts.all,
+    });
+  return { answer, suggestions, base: reader.base };
 }
 
 /** What was found, by kind of article; an empty answer says what to try instead. */
 export default function Search() {
   const t = useText();
-  const { answer, suggestions } = useLoaderData<typeof loader>();
+  const { answer, suggestions, base } = useLoaderData<typeof loader>();
   const { term, scope, counts, hits, page, pages } = answer;
   const title = term ? t('help.search.title_term', { term }) : t('help.search.title');
   return (
     <div className="mx-auto flex w-full max-w-article flex-col gap-4">
       <Breadcrumb
         items={[
-          { href: '/help', label: t('help.title') },
-          { href: '/help/search', label: t('help.search.button') },
+          { href: `${base}/help`, label: t('help.title') },
+          { href: `${base}/help/search`, label: t('help.search.button') },
         ]}
       />
       <Page title={title} width="article">
-        <SearchForm term={term} scope={scope} />
+        <SearchForm base={base} term={term} scope={scope} />
         {counts.all > 0 ? (
           <Tabs
             label={t('help.search.tabs')}
             items={searchScopes.map((each) => ({
-              href: searchPath({ term, scope: each }),
+              href: searchPath({ term, scope: each }, base),
               label: t(`help.category.${each}`),
               count: counts[each],
               isCurrent: each === scope,
@@ -66,33 +74,33 @@ export default function Search() {
             </p>
             <ol className="flex flex-col divide-y divide-line" start={answer.from}>
               {hits.map((hit) => (
-                <FoundArticle key={articlePath(hit)} hit={hit} isLabelled={scope === 'all'} />
+                <FoundArticle key={articlePath(hit)} hit={hit} base={base} isLabelled={scope === 'all'} />
               ))}
             </ol>
             <Pagination
               page={page}
               pages={pages}
               labels={{ newer: t('help.search.previous'), older: t('help.search.next') }}
-              newerHref={page > 1 ? searchPath({ term, scope, page: page - 1 }) : undefined}
-              olderHref={page < pages ? searchPath({ term, scope, page: page + 1 }) : undefined}
+              newerHref={page > 1 ? searchPath({ term, scope, page: page - 1 }, base) : undefined}
+              olderHref={page < pages ? searchPath({ term, scope, page: page + 1 }, base) : undefined}
             />
           </section>
         ) : (
-          <NothingFound answer={answer} />
+          <NothingFound answer={answer} base={base} />
         )}
-        {suggestions.length > 0 ? <ArticleLinks articles={suggestions} /> : null}
+        {suggestions.length > 0 ? <ArticleLinks articles={suggestions} base={base} /> : null}
       </Page>
     </div>
   );
 }
 
-function FoundArticle({ hit, isLabelled }: { hit: Hit; isLabelled: boolean }) {
+function FoundArticle({ hit, base, isLabelled }: { hit: Hit; base: string; isLabelled: boolean }) {
   const t = useText();
   return (
     <li className="flex flex-col gap-1.5 py-5 first:pt-0">
       <h2 className="text-lg">
         <RouterLink
-          to={articlePath(hit)}
+          to={articlePath(hit, base)}
           className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
         >
           {hit.title}
@@ -122,7 +130,7 @@ function Mark({ children }: { children: string }) {
   );
 }
 
-function NothingFound({ answer: { term, scope, counts } }: { answer: SearchAnswer }) {
+function NothingFound({ answer: { term, scope, counts }, base }: { answer: SearchAnswer; base: string }) {
   const t = useText();
   if (!term) return <p>{t('help.search.no_term')}</p>;
   if (counts.all > 0) {
@@ -131,7 +139,7 @@ function NothingFound({ answer: { term, scope, counts } }: { answer: SearchAnswe
         icon={SearchX}
         title={t('help.search.nothing_here.title', { category: t(`help.category.${scope}`) })}
         action={
-          <Link href={searchPath({ term })} isTarget>
+          <Link href={searchPath({ term }, base)} isTarget>
             {t('help.search.nothing_here.all')}
           </Link>
         }
