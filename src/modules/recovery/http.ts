@@ -123,14 +123,24 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
       tag,
       summary: 'Say what is lost, from a session',
       needsSession: true,
-      body: z.strictObject({ lost: lostFactorsOf }),
+      body: z.strictObject({
+        lost: lostFactorsOf,
+        from: idOf('challenge')
+          .optional()
+          .openapi({ description: 'A challenge of this session: what is proven there is taken along.' }),
+      }),
       status: 201,
       answer: z.object({ recoveryId: z.string() }),
       problems: only(recoveryProblems, 'nothing_lost'),
     },
     async ({ body, caller, client }) => {
-      const { accountId } = caller;
-      const planned = await planOwnRecovery(deps, { accountId, lost: body.lost, client: client() });
+      const { accountId, sessionId: holder } = caller;
+      const planned = await planOwnRecovery(deps, {
+        accountId,
+        lost: body.lost,
+        client: client(),
+        from: body.from ? { challengeId: body.from, holder } : null,
+      });
       return planned.ok ? ok({ recoveryId: planned.value }) : planned;
     },
   );
