@@ -14,7 +14,7 @@ import {
   policyRefusals,
 } from '#modules/gate/http.ts';
 import { gateProblems } from '#modules/gate/index.ts';
-import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
+import { type Endpoint, idOf, instant, only, orNull } from '#platform/http/endpoints.ts';
 import { giveNewContact } from './bind-contact.ts';
 import { cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
 import { commitRecovery } from './commit-recovery.ts';
@@ -161,7 +161,7 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
         mayReplaceLive: z.boolean(),
         mayResume: z.boolean(),
         mayMove: z.boolean(),
-        challenge: challengeSchema.nullable(),
+        challenge: orNull(challengeSchema),
         isProven: z.boolean(),
         given: z.object({ phone: z.string().optional(), email: z.string().optional() }),
         taken: z.enum(['phone', 'email']).nullable(),
@@ -382,7 +382,7 @@ function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
       summary: 'The recovery of the account that is under way',
       needsSession: true,
       status: 200,
-      answer: z.object({ recovery: tracker.extend({ trackPath: z.string() }).nullable() }),
+      answer: z.object({ recovery: orNull(tracker.extend({ trackPath: z.string() })) }),
       problems: {},
     },
     async ({ caller }) => ok({ recovery: await viewOwnRecovery(deps, caller.accountId) }),
