@@ -58,7 +58,10 @@ describe('adding a passkey', () => {
     await site().nextMessage(customer.email, { saying: 'A passkey was added' });
     await site().nextMessage(customer.phone, { saying: 'passkey added' });
     expect(await eventsOf(client)).toEqual(['passkey_added', 'signed_up']);
-    expect(await client.ok('GET', 'account')).toMatchObject({ passkeys: 1, holds: [{ reason: 'passkey_added' }] });
+    expect(await client.ok('GET', 'account')).toMatchObject({
+      passkeys: 1,
+      holds: [{ reason: 'passkey_added' }],
+    });
   });
 
   it('offers the ceremony of the new one only when the second factor is proven', async () => {
