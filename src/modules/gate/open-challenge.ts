@@ -6,9 +6,11 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type Account, isSettingsLocked, lockAccount } from '#modules/accounts/index.ts';
 import type { Queries } from '#platform/db/db.ts';
+import type { HotTx } from '#platform/db/hot-tx.ts';
 import { type Holder, type Payload, sealPayload } from './challenge.ts';
+import { insertChallengeLast } from './hot-challenge-store.ts';
 import { decide, lostIn, noStanding, type Policy, type PolicyRefusal, type Standing } from './policy.ts';
-import type { GateDeps } from './ports.ts';
+import type { GateDeps, LinkedFactors } from './ports.ts';
 import { firstSlots, type ProofKind, type Slot, type SlotName, slotsFilledBy } from './slot-rules.ts';
 import { insertChallenge } from './store.ts';
 import { tellLockTried } from './tell-lock-tried.ts';
@@ -19,8 +21,9 @@ export async function standingOf(
   queries: Queries,
   account: Account,
   unusual = false,
+  known: LinkedFactors | null = null,
 ): Promise<Standing> {
-  const linked = await deps.factors.linked(queries, account.id);
+  const linked = known ?? (await deps.factors.linked(queries, account.id));
   return {
     state: account.state,
     frozenBy: account.frozenBy,
@@ -52,10 +55,16 @@ export async function openChallenge(
     proven?: { slot: SlotName; kind: ProofKind };
     /** Why a sign-in looks unusual; empty or absent when it doesn't. */
     unusual?: readonly string[];
+    /** The account's factors, where they were read already. */
+    linked?: LinkedFactors;
+    /** Adds the challenge as the last statement of this transaction, for a sign-in, which waits for it. */
+    hot?: HotTx;
   },
 ): Promise<Result<ChallengeId, Problem<PolicyRefusal>>> {
-  const { account, unusual = [] } = input;
-  const standing = account ? await standingOf(deps, queries, account, unusual.length > 0) : noStanding;
+  const { account, unusual = [], linked = null } = input;
+  const standing = account
+    ? await standingOf(deps, queries, account, unusual.length > 0, linked)
+    : noStanding;
   const policy = decide(input.action, standing, lostIn(input.payload));
   const first = input.claimed ? firstSlots[input.claimed] : null;
   if (!policy.allowed && policy.refusal === 'settings_locked' && account)
@@ -84,7 +93,9 @@ export async function openChallenge(
         return { challenge_id: id, slot, kind: proven.kind, proved_at: now };
       })
     : [];
-  await insertChallenge(queries, challenge, proofs);
+  await (input.hot
+    ? insertChallengeLast(input.hot, challenge, proofs)
+    : insertChallenge(queries, challenge, proofs));
   return ok(id);
 }
 
