@@ -34,7 +34,10 @@ export function createRefusalPages(
   async function blankPage(theme: string, refused: Refused, origin: string): Promise<string> {
     const { nonce, requestId, path } = blanks;
     const request = new Request(new URL(path, origin), { headers: { cookie: `theme=${theme}` } });
-    return (await pages(request, seed({ nonce, requestId, refused }))).text();
+    const page = await pages(request, seed({ nonce, requestId, refused }));
+    // What went wrong once is not kept.
+    if (page.status !== refused.status) throw new Error(`The page for ${refused.code} is a ${page.status}`);
+    return page.text();
   }
 
   return async (c, refused) => {

@@ -105,7 +105,7 @@ export async function createServerApp(
       },
       reportError: (error) => log.error({ err: error }, 'a page failed'),
     }));
-  const refuse = createRefuse({ origin: config.origin, clock, pages: refusalPages });
+  const refuse = createRefuse({ origin: config.origin, clock, log, pages: refusalPages });
 
   app.onError((error, c) => {
     if (isDatabaseAway(error)) return refuse(c, 'temporarily_unavailable');

@@ -225,7 +225,7 @@ export class TestClient {
       method,
       path: fullPath(path),
       status,
-      code: answer.body.code,
+      body: answer.body,
     });
     return answer;
   }

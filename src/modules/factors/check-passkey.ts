@@ -2,24 +2,34 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
-import type { AccountId } from '#kernel/ids.ts';
+import { type AccountId, type CeremonyId, parseId } from '#kernel/ids.ts';
 import { plusMinutes } from '#kernel/instant.ts';
 import { contactsOf } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import type { PasskeyAnswer } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
+import type { HotTx } from '#platform/db/hot-tx.ts';
 import type { Platform } from '#platform/platform.ts';
 import { ceremonyMinutes, judgePasskeyUse, passkeysMax } from './passkey-rules.ts';
 import {
   acceptPasskeyUse,
+  acceptPasskeyUseHot,
+  type Ceremony,
   type CeremonyScope,
   insertCeremony,
   type Passkey,
   passkeysOf,
   takeCeremony,
+  takeSignInCeremony,
 } from './passkey-store.ts';
-import { passkeyCreation, passkeyRequest, verifyMadePasskey, verifyShownPasskey } from './verify-passkey.ts';
+import {
+  passkeyCreation,
+  passkeyRequest,
+  type ShownPasskey,
+  verifyMadePasskey,
+  verifyShownPasskey,
+} from './verify-passkey.ts';
 
 /** What passkeys need of the platform. */
 export type PasskeyDeps = Pick<Platform, 'secrets' | 'config' | 'clock' | 'outbox' | 'log'>;
@@ -69,6 +79,57 @@ export async function checkPasskey(
   const { scope, answer } = input;
   const now = deps.clock.now();
   const ceremony = await takeCeremony(queries, scope, answer.id, now);
+  const judged = await judgeAnswer(deps, ceremony, input);
+  if (judged.verdict !== 'right') return judged;
+  // Another use of it came first, or it was removed meanwhile.
+  const isAccepted = await acceptPasskeyUse(queries, judged.passkey, { ...judged.shown, at: now });
+  return isAccepted ? { verdict: 'right', passkey: judged.passkey } : { verdict: 'refused' };
+}
+
+/**
+ * Judges the answer to the ceremony of a sign-in, which is over, whatever it is, when the transaction commits. `accept`
+ * sends that the passkey was used: once, and before the transaction's last statement. The passkey is locked until then,
+ * so nothing can come in between.
+ */
+export async function checkSignInPasskey(
+  deps: PasskeyDeps,
+  hot: HotTx,
+  input: { scope: { id: CeremonyId; holder: string }; answer: PasskeyAnswer },
+): Promise<Exclude<PasskeyCheck, { verdict: 'right' }> | RightPasskey> {
+  const now = deps.clock.now();
+  const ceremony = await takeSignInCeremony(hot, input.scope, input.answer.id, now);
+  const judged = await judgeAnswer(deps, ceremony, { answer: input.answer, accountId: 'any' });
+  if (judged.verdict !== 'right') return judged;
+  const { passkey, shown } = judged;
+  const accept = async () => {
+    const isAccepted = await acceptPasskeyUseHot(hot, passkey, { ...shown, at: now });
+    if (!isAccepted) throw new Error(`${passkey.id} changed although it is locked`);
+  };
+  return { verdict: 'right', passkey, accept };
+}
+
+export type RightPasskey = {
+  readonly verdict: 'right';
+  readonly passkey: Passkey;
+  readonly accept: () => Promise<void>;
+};
+
+/** Whose passkey the answer says it is: what WebAuthn calls the user handle. To be believed once it was verified. */
+export function accountNamedBy(answer: PasskeyAnswer): AccountId | null {
+  const handle = answer.response.userHandle;
+  return handle ? parseId('account', Buffer.from(handle, 'base64url').toString()) : null;
+}
+
+type Judged =
+  | { readonly verdict: 'right'; readonly passkey: Passkey; readonly shown: ShownPasskey }
+  | Exclude<PasskeyCheck, { verdict: 'right' }>;
+
+async function judgeAnswer(
+  deps: PasskeyDeps,
+  ceremony: Ceremony | null,
+  input: { answer: PasskeyAnswer; accountId: AccountId | 'any' | null },
+): Promise<Judged> {
+  const { answer } = input;
   if (!ceremony) return { verdict: 'over' };
   const { passkey } = ceremony;
   if (!passkey || (input.accountId !== 'any' && passkey.accountId !== input.accountId))
@@ -81,10 +142,7 @@ export async function checkPasskey(
   if (!shown) return { verdict: 'refused' };
   const judged = judgePasskeyUse(passkey, shown);
   if (judged === 'contradicts') return { verdict: 'refused' };
-  if (judged === 'cloned') return { verdict: 'cloned', passkey };
-  // Another use of it came first, or it was removed meanwhile.
-  const isAccepted = await acceptPasskeyUse(queries, passkey, { ...shown, at: now });
-  return isAccepted ? { verdict: 'right', passkey } : { verdict: 'refused' };
+  return judged === 'cloned' ? { verdict: 'cloned', passkey } : { verdict: 'right', passkey, shown };
 }
 
 /** Puts on record that two things hold the same key, and tells every contact. */

@@ -5,7 +5,12 @@ export {
   startBackupCodes,
   viewBackupCodes,
 } from './backup-codes.ts';
-export { checkPasskey, reportClonedPasskey, startPasskeyCheck } from './check-passkey.ts';
+export {
+  accountNamedBy,
+  checkSignInPasskey,
+  reportClonedPasskey,
+  startPasskeyCheck,
+} from './check-passkey.ts';
 export { createFactorPort } from './factor-port.ts';
 export {
   type AuthenticatorSetup,

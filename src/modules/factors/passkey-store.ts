@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountId, CeremonyId, ChallengeId, PasskeyId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
+import type { HotStatement, HotTx } from '#platform/db/hot-tx.ts';
 import { ceremoniesPerHolderMax, passkeysMax } from './passkey-rules.ts';
 
 /** A passkey as stored. */
@@ -212,6 +213,14 @@ export async function insertCeremony(
       created_at = excluded.created_at, expires_at = excluded.expires_at`.execute(queries);
 }
 
+/** A ceremony that was waiting, and the passkey that is claimed to be shown. */
+export type Ceremony = { readonly webauthnChallenge: string; readonly passkey: Passkey | null };
+
+type CeremonyRow = { webauthn_challenge: string; expires_at: Date } & (
+  | { [K in keyof Omit<PasskeyRow, 'product'>]: PasskeyRow[K] }
+  | { id: null }
+);
+
 /**
  * Ends the ceremony of this scope and answers its WebAuthn challenge with the passkey that is claimed to be shown, both
  * in one statement because a sign-in waits for it. `null`: there is no such ceremony, or it has run out. Of two answers
@@ -222,17 +231,12 @@ export async function takeCeremony(
   scope: CeremonyScope,
   credentialId: string,
   now: Date,
-): Promise<{ webauthnChallenge: string; passkey: Passkey | null } | null> {
+): Promise<Ceremony | null> {
   const which =
     scope.purpose === 'sign_in'
       ? sql`id = ${scope.id}`
       : sql`challenge_id = ${scope.challengeId} and slot = ${scope.slot}`;
-  const { rows } = await sql<
-    { webauthn_challenge: string; expires_at: Date } & (
-      | { [K in keyof Omit<PasskeyRow, 'product'>]: PasskeyRow[K] }
-      | { id: null }
-    )
-  >`
+  const { rows } = await sql<CeremonyRow>`
     with ceremony as (
       delete from factors.passkey_ceremonies
       where ${which} and purpose = ${scope.purpose} and holder = ${scope.holder}
@@ -242,9 +246,52 @@ export async function takeCeremony(
     from ceremony left join factors.passkeys p on p.credential_id = ${credentialId} and p.product = 'sign_in'`.execute(
     queries,
   );
-  const [row] = rows;
+  return toCeremony(rows[0], now);
+}
+
+function toCeremony(row: CeremonyRow | undefined, now: Date): Ceremony | null {
   if (!row || row.expires_at.getTime() <= now.getTime()) return null;
   return { webauthnChallenge: row.webauthn_challenge, passkey: row.id === null ? null : toPasskey(row) };
+}
+
+const taking: HotStatement = {
+  name: 'take_sign_in_ceremony',
+  text: `
+    with ceremony as (
+      delete from factors.passkey_ceremonies where id = $1 and purpose = 'sign_in' and holder = $2
+      returning webauthn_challenge, expires_at
+    )
+    select ceremony.webauthn_challenge, ceremony.expires_at, p.*
+    from ceremony left join lateral (
+      select ${columns.join(', ')} from factors.passkeys where credential_id = $3 and product = 'sign_in' for no key update
+    ) p on true`,
+};
+
+/** The same for a sign-in, as a hot transaction's first statement; keeps every other use of the passkey waiting. */
+export async function takeSignInCeremony(
+  hot: HotTx,
+  scope: { readonly id: CeremonyId; readonly holder: string },
+  credentialId: string,
+  now: Date,
+): Promise<Ceremony | null> {
+  const [row] = await hot.run<CeremonyRow>(taking, [scope.id, scope.holder, credentialId]);
+  return toCeremony(row, now);
+}
+
+const accepting: HotStatement = {
+  name: 'accept_passkey_use',
+  text: `update factors.passkeys set counter = $3, is_backed_up = $4, last_used_at = $5
+    where id = $1 and counter = $2 returning id`,
+};
+
+/** The same as `acceptPasskeyUse`, in a hot transaction. */
+export async function acceptPasskeyUseHot(
+  hot: HotTx,
+  passkey: Pick<Passkey, 'id' | 'counter'>,
+  use: { counter: number; isBackedUp: boolean; at: Date },
+): Promise<boolean> {
+  const rows = await hot.run(accepting, [passkey.id, passkey.counter, use.counter, use.isBackedUp, use.at]);
+  return rows.length > 0;
 }
 
 export async function deleteCeremoniesBefore(queries: Queries, before: Date): Promise<void> {

@@ -6,13 +6,15 @@ import { networkOf } from '#kernel/network.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type Account, contactsOf, findAccountByContact } from '#modules/accounts/index.ts';
-import type { Queries, Tx } from '#platform/db/db.ts';
+import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import { judgePassword, nextPasswordTry, type PasswordProblem, passwordCharsMax } from './password-rules.ts';
 import {
   deleteWrongPasswords,
   insertWrongPassword,
+  type PasswordTry,
   readPasswordTry,
+  readPasswordTryHot,
   serialiseTries,
   type TrySubjects,
   type WrongTries,
@@ -101,7 +103,13 @@ export type SignInPasswordProblem = Problem<'password_wrong' | 'password_try_too
  */
 export async function checkPassword(
   deps: Platform,
-  input: { contact: Contact; password: string; address: string },
+  input: {
+    contact: Contact;
+    password: string;
+    address: string;
+    /** Called as the hashing begins, with somebody's id or, for a contact that nobody has, with nobody's. */
+    whileHashing?: (accountId: string) => void;
+  },
 ): Promise<Result<Account, SignInPasswordProblem>> {
   const now = deps.clock.now();
   const contactSubject = trySubject(deps, input.contact.value);
@@ -111,17 +119,19 @@ export async function checkPassword(
     accountSubject: account?.id ?? `nobody:${contactSubject}`,
     addressMac: deps.secrets.mac('limit', networkOf(input.address)),
   };
-  const before = await readTry(deps, deps.db.queries, by, now);
+  const before = await readTryAlone(deps, by, now);
   const early = tryTooSoon(deps, before.tries, now);
   if (early) return early;
 
   decoyHash ??= hashPassword(deps.secrets.token());
   const stored = before.hash ?? (await decoyHash);
-  const isRight = await verify(stored, normalise(input.password.slice(0, comparedCharsMax)));
+  const hashing = verify(stored, normalise(input.password.slice(0, comparedCharsMax)));
+  input.whileHashing?.(by.accountSubject);
+  const isRight = await hashing;
   if (account && isRight) {
     // Read again, so that of many guesses at once no more count than would have one by one. No lock is needed: wrong
     // tries are written one after the other, so what is committed now is a moment at which this try was allowed or not.
-    const { hash: current, tries } = await readTry(deps, deps.db.queries, by, now);
+    const { hash: current, tries } = await readTryAlone(deps, by, now);
     const late = tryTooSoon(deps, tries, now);
     if (late) return late;
     // A password that was changed meanwhile is not the password any more.
@@ -136,7 +146,7 @@ export async function checkPassword(
     // The tries of one contact and of one account are judged one after the other: whoever comes after the last that is
     // allowed learns nothing.
     await serialiseTries(tx, by.contactSubject, by.accountSubject);
-    const { tries } = await readTry(deps, tx, by, now);
+    const { tries } = await readPasswordTry(tx, by, ...tryWindow(deps, now));
     const late = tryTooSoon(deps, tries, now);
     if (late) return late;
     // Known or not, a try counts once for its address.
@@ -153,15 +163,14 @@ export async function checkPassword(
 const isSpent = (deps: Platform, tries: WrongTries): boolean =>
   tries.ofAccount.length >= deps.config.policy.passwordWrongPerHour;
 
-function readTry(
-  deps: Platform,
-  queries: Queries,
-  by: TrySubjects,
-  now: Date,
-): ReturnType<typeof readPasswordTry> {
+/** Outside of a transaction: every sign-in asks twice. */
+const readTryAlone = (deps: Platform, by: TrySubjects, now: Date): Promise<PasswordTry> =>
+  readPasswordTryHot(deps.db.run, by, ...tryWindow(deps, now));
+
+/** Since when wrong tries count, and how many of a kind need to be known. */
+function tryWindow(deps: Platform, now: Date): [since: Date, max: number] {
   const { passwordWrongPerHour, passwordWrongPerAddressHour } = deps.config.policy;
-  const max = Math.max(passwordWrongPerHour, passwordWrongPerAddressHour);
-  return readPasswordTry(queries, by, plusMs(now, -hourMs), max);
+  return [plusMs(now, -hourMs), Math.max(passwordWrongPerHour, passwordWrongPerAddressHour)];
 }
 
 function tryTooSoon(

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { AccountId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
+import type { HotStatement, RunHot } from '#platform/db/hot-tx.ts';
 
 type Tables = {
   'factors.passwords': { account_id: string; hash: string; changed_at: Date };
@@ -44,28 +45,54 @@ export type TrySubjects = {
   readonly addressMac: string;
 };
 
+export type PasswordTry = { readonly hash: string | null; readonly tries: WrongTries };
+
+type TryRow = { kind: keyof WrongTries | 'hash'; at: Date | null; hash: string | null };
+
+const readingTry: HotStatement = {
+  name: 'read_password_try',
+  text: `
+    select 'hash' as kind, null::timestamptz as at, hash from factors.passwords where account_id = $1
+    union all
+    (select 'ofContact', at, null from factors.wrong_passwords
+      where subject = $2 and at > $4 order by at desc limit $5)
+    union all
+    (select 'ofAccount', at, null from factors.wrong_passwords
+      where subject = $1 and at > $4 order by at desc limit $5)
+    union all
+    (select 'fromNetwork', at, null from factors.wrong_passwords
+      where address_mac = $3 and at > $4 order by at desc limit $5)`,
+};
+
 /**
  * The account's password hash (`null` where there is no such account) with the wrong tries since `since`, at most `max`
  * of each kind. One statement, because every sign-in asks twice.
  */
-export async function readPasswordTry(
-  queries: Queries,
+export async function readPasswordTryHot(
+  run: RunHot,
   by: TrySubjects,
   since: Date,
   max: number,
-): Promise<{ hash: string | null; tries: WrongTries }> {
-  const { rows } = await sql<{ kind: keyof WrongTries | 'hash'; at: Date | null; hash: string | null }>`
-    select 'hash' as kind, null::timestamptz as at, hash from factors.passwords
-      where account_id = ${by.accountSubject}
-    union all
-    (select 'ofContact', at, null from factors.wrong_passwords
-      where subject = ${by.contactSubject} and at > ${since} order by at desc limit ${max})
-    union all
-    (select 'ofAccount', at, null from factors.wrong_passwords
-      where subject = ${by.accountSubject} and at > ${since} order by at desc limit ${max})
-    union all
-    (select 'fromNetwork', at, null from factors.wrong_passwords
-      where address_mac = ${by.addressMac} and at > ${since} order by at desc limit ${max})`.execute(queries);
+): Promise<PasswordTry> {
+  const { accountSubject, contactSubject, addressMac } = by;
+  return toTry(await run<TryRow>(readingTry, [accountSubject, contactSubject, addressMac, since, max]));
+}
+
+/** The same in a transaction. */
+export async function readPasswordTry(
+  tx: Tx,
+  by: TrySubjects,
+  since: Date,
+  max: number,
+): Promise<PasswordTry> {
+  const { accountSubject, contactSubject, addressMac } = by;
+  const { rows } = await tx.executeQuery<TryRow>(
+    CompiledQuery.raw(readingTry.text, [accountSubject, contactSubject, addressMac, since, max]),
+  );
+  return toTry(rows);
+}
+
+function toTry(rows: readonly TryRow[]): PasswordTry {
   const of = (kind: keyof WrongTries) =>
     rows
       .flatMap((row) => (row.kind === kind && row.at ? [row.at] : []))

@@ -13,6 +13,7 @@ export {
   type SlotView,
   viewChallenge,
 } from './challenge.ts';
+export { carryProofs } from './carry-proofs.ts';
 export { checkPolicy } from './check-policy.ts';
 export { claimGrant, type Grant, issueGrant, presentGrant, type SpendProblem, spendGrant } from './grant.ts';
 export {

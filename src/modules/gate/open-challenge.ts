@@ -8,10 +8,11 @@ import { type Account, isSettingsLocked, lockAccount } from '#modules/accounts/i
 import type { Queries } from '#platform/db/db.ts';
 import type { HotTx } from '#platform/db/hot-tx.ts';
 import { type Holder, type Payload, sealPayload } from './challenge.ts';
+import { insertChallengeLast } from './hot-challenge-store.ts';
 import { decide, lostIn, noStanding, type Policy, type PolicyRefusal, type Standing } from './policy.ts';
 import type { GateDeps, LinkedFactors } from './ports.ts';
 import { firstSlots, type ProofKind, type Slot, type SlotName, slotsFilledBy } from './slot-rules.ts';
-import { insertChallenge, insertChallengeLast } from './store.ts';
+import { insertChallenge } from './store.ts';
 import { tellLockTried } from './tell-lock-tried.ts';
 
 /** The standing of an account, as the policy asks for it. */

@@ -16,6 +16,14 @@ export type AuthenticatorVerdict =
   /** The code is right for another time: the phone's clock is off by about so many minutes (negative: behind). */
   | { readonly verdict: 'clock_off'; readonly minutes: number };
 
+/** Which strong factors an account has. */
+export type LinkedFactors = {
+  readonly authenticator: boolean;
+  readonly backupCodes: number;
+  readonly passkeys: number;
+  readonly face: boolean;
+};
+
 /** An authenticator as stored: its secret, sealed, and the last step that was accepted. */
 export type StoredAuthenticator = { readonly secretSealed: string; readonly lastStep: number };
 
@@ -39,10 +47,7 @@ export type NewPasskeyVerdict =
  * changes, so the gate names the questions here instead of importing it (docs/decisions/0004-the-gate.md).
  */
 export type FactorPort = {
-  linked(
-    queries: Queries,
-    accountId: AccountId,
-  ): Promise<{ authenticator: boolean; backupCodes: number; passkeys: number; face: boolean }>;
+  linked(queries: Queries, accountId: AccountId): Promise<LinkedFactors>;
   /** Judges a code of the linked authenticator. `right` is worth nothing until its step is accepted. */
   judgeAuthenticatorCode(
     accountId: AccountId,

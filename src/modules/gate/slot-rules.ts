@@ -74,6 +74,34 @@ export function slotsFilledBy(kind: ProofKind, shown: SlotName, slots: readonly 
     .map((each) => each.name);
 }
 
+/** Kinds that show the same whatever they were asked for. */
+const carried: ReadonlySet<ProofKind> = new Set([
+  'email_code',
+  'sms_code',
+  'voice_code',
+  'authenticator_code',
+  'backup_code',
+  'passkey',
+  'face',
+]);
+
+/**
+ * Which proofs of one step another step of the same person asks for as well. What is new, a device, and what comes by itself or
+ * from people are of one step only.
+ */
+export function carriedProofs(
+  shown: readonly { readonly slot: SlotName; readonly kind: ProofKind }[],
+  asked: readonly Slot[],
+): readonly { readonly from: SlotName; readonly to: SlotName; readonly kind: ProofKind }[] {
+  const mayLeave = shown.filter(
+    ({ slot: name, kind }) => carried.has(kind) && !name.startsWith('new_') && !isDeviceSlot(name),
+  );
+  return asked.flatMap(({ name, accepts }) => {
+    const proof = isLaterSlot(name) ? undefined : mayLeave.find(({ kind }) => accepts.includes(kind));
+    return proof ? [{ from: proof.slot, to: name, kind: proof.kind }] : [];
+  });
+}
+
 /** Whether a proof of this kind may fill a slot beside those already filled: two device methods must be different ones. */
 export const mayFill = (
   kind: ProofKind,

@@ -25,14 +25,18 @@ export function registerRecoveryClaimsApi(endpoint: Endpoint, deps: RecoveryDeps
         identifier: z.string().max(limits.emailCharsMax),
         country: z.string().max(2).optional(),
         lost: z.array(z.enum(losableFactors)).openapi({ description: 'Everything but the password.' }),
+        from: idOf('challenge')
+          .optional()
+          .openapi({ description: 'A challenge of this device: what is proven there is taken along.' }),
       }),
       status: 201,
       answer: openedSchema,
       problems: only(recoveryProblems, 'only_password_lost', 'no_contact_left', 'contact_also_lost'),
     },
-    async ({ body: { country, ...body }, client }) => {
+    async ({ body: { country, from, ...body }, client }) => {
       const claimed = await claimRecovery(deps, {
         ...body,
+        from: from ?? null,
         ...(country ? { country } : {}),
         client: client(),
       });

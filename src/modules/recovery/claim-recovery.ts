@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { findAccount, readIdentifier } from '#modules/accounts/index.ts';
 import {
   type ChallengeProblem,
+  carryProofs,
   openClaimedChallenge,
   readPayload,
   viewChallenge,
@@ -18,14 +19,20 @@ export type ClaimProblem = Problem<'only_password_lost' | 'no_contact_left' | 'c
 /**
  * Names the loss, signed out and with the password lost as well: who asks is shown by a code to the contact that was
  * typed. The challenge is the recovery's own from the start, so that nothing is proven twice. Known and unknown accounts
- * get the same answers, which depend on what was sent alone. Problems: `only_password_lost`, `no_contact_left`,
+ * get the same answers, which depend on what was sent alone. What is proven in `from`, a step of this browser, is taken along. Problems: `only_password_lost`, `no_contact_left`,
  * `contact_also_lost`.
  */
 export async function claimRecovery(
   deps: RecoveryDeps,
-  input: { identifier: string; country?: string; lost: readonly string[]; client: Client },
+  input: {
+    identifier: string;
+    country?: string;
+    lost: readonly string[];
+    client: Client;
+    from?: ChallengeId | null;
+  },
 ): Promise<Result<ChallengeId, ClaimProblem>> {
-  const { client, lost: given, ...named } = input;
+  const { client, lost: given, from, ...named } = input;
   const lost = readLost([...given, 'password']);
   const refused = judgeClaim(lost, readIdentifier(input.identifier, input.country).kind);
   if (refused) {
@@ -38,6 +45,10 @@ export async function claimRecovery(
     holder: browserHolder(deps, client),
     payload: { lost: lost.join(',') },
   });
+  if (from) {
+    const holder = browserHolder(deps, client);
+    await deps.db.tx((tx) => carryProofs(deps, tx, { from, holder, to: opened }));
+  }
   return ok(opened);
 }
 

@@ -14,7 +14,7 @@ import {
   policyRefusals,
 } from '#modules/gate/http.ts';
 import { gateProblems } from '#modules/gate/index.ts';
-import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
+import { type Endpoint, idOf, instant, only, orNull } from '#platform/http/endpoints.ts';
 import { giveNewContact } from './bind-contact.ts';
 import { cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
 import { commitRecovery } from './commit-recovery.ts';
@@ -123,14 +123,24 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
       tag,
       summary: 'Say what is lost, from a session',
       needsSession: true,
-      body: z.strictObject({ lost: lostFactorsOf }),
+      body: z.strictObject({
+        lost: lostFactorsOf,
+        from: idOf('challenge')
+          .optional()
+          .openapi({ description: 'A challenge of this session: what is proven there is taken along.' }),
+      }),
       status: 201,
       answer: z.object({ recoveryId: z.string() }),
       problems: only(recoveryProblems, 'nothing_lost'),
     },
     async ({ body, caller, client }) => {
-      const { accountId } = caller;
-      const planned = await planOwnRecovery(deps, { accountId, lost: body.lost, client: client() });
+      const { accountId, sessionId: holder } = caller;
+      const planned = await planOwnRecovery(deps, {
+        accountId,
+        lost: body.lost,
+        client: client(),
+        from: body.from ? { challengeId: body.from, holder } : null,
+      });
       return planned.ok ? ok({ recoveryId: planned.value }) : planned;
     },
   );
@@ -151,7 +161,7 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
         mayReplaceLive: z.boolean(),
         mayResume: z.boolean(),
         mayMove: z.boolean(),
-        challenge: challengeSchema.nullable(),
+        challenge: orNull(challengeSchema),
         isProven: z.boolean(),
         given: z.object({ phone: z.string().optional(), email: z.string().optional() }),
         taken: z.enum(['phone', 'email']).nullable(),
@@ -372,7 +382,7 @@ function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
       summary: 'The recovery of the account that is under way',
       needsSession: true,
       status: 200,
-      answer: z.object({ recovery: tracker.extend({ trackPath: z.string() }).nullable() }),
+      answer: z.object({ recovery: orNull(tracker.extend({ trackPath: z.string() })) }),
       problems: {},
     },
     async ({ caller }) => ok({ recovery: await viewOwnRecovery(deps, caller.accountId) }),

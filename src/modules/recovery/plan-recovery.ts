@@ -34,7 +34,7 @@ import {
   readLostFactors,
   waitMs,
 } from './recovery-rules.ts';
-import { findRecovery, insertRecovery } from './store.ts';
+import { findRecovery, insertRecovery, type Step } from './store.ts';
 import type { ShownBy } from './takeover-rules.ts';
 
 export type RecoveryPlan = Plan<SlotName, PolicyRefusal>;
@@ -79,19 +79,31 @@ export async function planFor(
 export type PlanProblem = SignInPasswordProblem | Problem<'nothing_lost'>;
 
 /**
- * Begins with naming the loss, from a session. Nothing is asked and nobody is told yet: the plan comes first.
+ * Begins with naming the loss, from a session. Nothing is asked and nobody is told yet: the plan comes first. What is proven in
+ * `from`, a step of this session, is taken along at the start.
  * Problems: `nothing_lost`.
  */
 export async function planOwnRecovery(
   deps: RecoveryDeps,
-  input: { accountId: AccountId; lost: readonly string[]; client: Client },
+  input: { accountId: AccountId; lost: readonly string[]; client: Client; from?: Step | null },
 ): Promise<Result<RecoveryId, Problem<'nothing_lost'>>> {
-  return planOf(deps, { ...input, lost: readLostFactors(input.lost), shownBy: 'session' });
+  return planOf(deps, {
+    ...input,
+    from: input.from ?? null,
+    lost: readLostFactors(input.lost),
+    shownBy: 'session',
+  });
 }
 
 async function planOf(
   deps: RecoveryDeps,
-  input: { accountId: AccountId; lost: readonly Lost[]; client: Client; shownBy: ShownBy },
+  input: {
+    accountId: AccountId;
+    lost: readonly Lost[];
+    client: Client;
+    shownBy: ShownBy;
+    from: Step | null;
+  },
 ): Promise<Result<RecoveryId, Problem<'nothing_lost'>>> {
   const account = await findAccount(deps.db.queries, input.accountId);
   if (!account) throw new Error(`No account ${input.accountId}`);
@@ -102,7 +114,7 @@ async function planOf(
 
 /**
  * The same, from a step of this browser in which the password was shown already: a sign-in whose code doesn't come. It
- * need not be typed again; with a passkey shown in its place it may be lost. Problems: `nothing_lost`, `challenge_not_found`.
+ * need not be typed again, and what else is proven there is taken along; with a passkey shown in its place it may be lost. Problems: `nothing_lost`, `challenge_not_found`.
  */
 export async function planProvenRecovery(
   deps: RecoveryDeps,
@@ -111,7 +123,13 @@ export async function planProvenRecovery(
   const holder = browserHolder(deps, input.client);
   const accountId = await provenAccount(deps, { challengeId: input.challengeId, holder });
   return accountId
-    ? planOf(deps, { ...input, accountId, lost: readLost(input.lost), shownBy: 'step' })
+    ? planOf(deps, {
+        accountId,
+        lost: readLost(input.lost),
+        client: input.client,
+        shownBy: 'step',
+        from: { challengeId: input.challengeId, holder },
+      })
     : fail(problem('challenge_not_found'));
 }
 
@@ -151,6 +169,7 @@ export async function writePlan(
     readonly lost: readonly Lost[];
     readonly client: Client;
     readonly shownBy: ShownBy;
+    readonly from?: Step | null;
     readonly claim?: { readonly challengeId: ChallengeId; readonly expiresAt: Date };
   },
 ): Promise<RecoveryId> {
@@ -172,6 +191,8 @@ export async function writePlan(
       action,
       lost: [...lost],
       shown_by: input.shownBy,
+      from_challenge: input.from?.challengeId ?? null,
+      from_holder: input.from?.holder ?? null,
       holder: browserHolder(deps, client),
       address_mac: deps.secrets.mac('limit', networkOf(client.address)),
       device_name: nameDevice(client.userAgent).name,

@@ -5,7 +5,13 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { createAuthenticatorSecret } from '#modules/factors/index.ts';
-import { amendPayload, openChallenge, type PolicyRefusal, viewChallenge } from '#modules/gate/index.ts';
+import {
+  amendPayload,
+  carryProofs,
+  openChallenge,
+  type PolicyRefusal,
+  viewChallenge,
+} from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import { advance, lockForStep, type StageProblem, settle, stageProblem, tell } from './advance.ts';
@@ -27,7 +33,7 @@ export type StartRecoveryProblem =
     >;
 
 /**
- * Starts what the plan said: the factors that are left can be proven now. Every contact is told, once a day however
+ * Starts what the plan said: the factors that are left can be proven now; those that were proven in the step before are. Every contact is told, once a day however
  * often it is started. Problems: why the plan is not possible now, `recovery_live` (one is under way that this one could
  * not take the place of), `recovery_limit_reached`, `recovery_starts_too_many`, and those of the stage.
  */
@@ -68,6 +74,10 @@ export async function startRecovery(
       ? ok(claimed)
       : await openChallenge(deps, tx, { action, holder, account, payload });
     if (!opened.ok) return opened;
+    if (recovery.from) {
+      const { challengeId, holder: fromHolder } = recovery.from;
+      await carryProofs(deps, tx, { from: challengeId, holder: fromHolder, to: opened.value });
+    }
     const isFirstToday =
       (await startedSince(tx, { accountId: account.id }, plusMs(now, -dayMs), 1)).length === 0;
     const started = await advance(deps, tx, recovery, 'start', {

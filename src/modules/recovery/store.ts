@@ -13,6 +13,8 @@ type RecoveriesTable = {
   action: RecoveryAction;
   lost: Lost[];
   shown_by: ShownBy;
+  from_challenge: string | null;
+  from_holder: string | null;
   stage: Stage;
   holder: string;
   challenge_id: string | null;
@@ -29,6 +31,9 @@ type RecoveriesTable = {
   stopped_because: StoppedBecause | null;
 };
 
+/** A challenge of the gate, and its holder. */
+export type Step = { readonly challengeId: ChallengeId; readonly holder: string };
+
 type Tables = { 'recovery.recoveries': RecoveriesTable };
 
 export type Recovery = {
@@ -37,6 +42,8 @@ export type Recovery = {
   readonly action: RecoveryAction;
   readonly lost: readonly Lost[];
   readonly shownBy: ShownBy;
+  /** The step that it was reached from, and whose that was. */
+  readonly from: Step | null;
   readonly stage: Stage;
   readonly holder: string;
   readonly challengeId: ChallengeId | null;
@@ -54,6 +61,8 @@ const columns = [
   'action',
   'lost',
   'shown_by',
+  'from_challenge',
+  'from_holder',
   'stage',
   'holder',
   'challenge_id',
@@ -71,6 +80,10 @@ const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recov
   action: row.action,
   lost: row.lost,
   shownBy: row.shown_by,
+  from:
+    row.from_challenge !== null && row.from_holder !== null
+      ? { challengeId: row.from_challenge as ChallengeId, holder: row.from_holder }
+      : null,
   stage: row.stage,
   holder: row.holder,
   challengeId: row.challenge_id as ChallengeId | null,

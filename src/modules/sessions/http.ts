@@ -12,7 +12,7 @@ import {
   slotName,
 } from '#modules/gate/http.ts';
 import { type GateDeps, gateProblems } from '#modules/gate/index.ts';
-import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
+import { type Endpoint, idOf, instant, only, orNull } from '#platform/http/endpoints.ts';
 import {
   answerApproval,
   answerAuthorisationLink,
@@ -121,7 +121,7 @@ function registerSignIn(endpoint: Endpoint, deps: GateDeps): void {
       params: challengePath,
       status: 200,
       answer: z.object({
-        challenge: challengeSchema.nullable(),
+        challenge: orNull(challengeSchema),
         deviceSlot: slotName.nullable(),
         unusual: z.array(z.enum(unusualReasons)),
         methods: z.array(z.enum(['device_approval', 'phone_call', 'email_link', 'authenticator_code'])),

@@ -3,10 +3,10 @@ import type { CeremonyId, ChallengeId } from '#kernel/ids.ts';
 import { plusMinutes } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { findAccount } from '#modules/accounts/index.ts';
 import {
+  accountNamedBy,
   ceremonyMinutes,
-  checkPasskey,
+  checkSignInPasskey,
   reportClonedPasskey,
   startPasskeyCheck,
   suggestsLocalPasskey,
@@ -14,6 +14,7 @@ import {
 import { type GateDeps, readPasskeyAnswer } from '#modules/gate/index.ts';
 import type { Client } from './client.ts';
 import { browserHolder, type OpenSignInProblem, openSignIn } from './sign-in.ts';
+import { readSignInFacts } from './sign-in-store.ts';
 
 export type PasskeySignInStart = {
   readonly ceremonyId: CeremonyId;
@@ -58,16 +59,25 @@ export async function signInWithPasskey(
   const { client, ceremonyId } = input;
   const answer = readPasskeyAnswer(input.answer);
   if (!answer) return fail(problem('passkey_not_accepted'));
-  const scope = { purpose: 'sign_in', id: ceremonyId, holder: browserHolder(deps, client) } as const;
+  const scope = { id: ceremonyId, holder: browserHolder(deps, client) };
+  const named = accountNamedBy(answer);
+  const deviceHash = deps.secrets.hashToken(client.deviceToken);
   // One transaction, because each commit waits for the disk. A refusal is a value, so what it leaves is committed, too.
-  return deps.db.tx(async (tx): ReturnType<typeof signInWithPasskey> => {
-    const checked = await checkPasskey(deps, tx, { scope, answer, accountId: 'any' });
-    if (checked.verdict === 'cloned') await reportClonedPasskey(deps, tx, checked.passkey);
+  return deps.db.hotTx(async (hot): ReturnType<typeof signInWithPasskey> => {
+    // Sent together: what is known of the account that the answer names is read before it is known to be right.
+    const [checked, facts] = await Promise.all([
+      checkSignInPasskey(deps, hot, { scope, answer }),
+      named && readSignInFacts(hot.run, named, deviceHash),
+    ]);
+    if (checked.verdict === 'cloned') await reportClonedPasskey(deps, await hot.unhurried(), checked.passkey);
     if (checked.verdict !== 'right') return fail(problem(refusals[checked.verdict]));
     const { passkey } = checked;
-    const account = await findAccount(tx, passkey.accountId);
-    if (!account) throw new Error(`No account ${passkey.accountId}`);
-    const opened = await openSignIn(deps, tx, { account, client, shown: 'passkey' });
+    if (facts?.account.id !== passkey.accountId) throw new Error(`No account ${passkey.accountId}`);
+    // The use is sent first, and the challenge right behind it: its statement is the transaction's last.
+    const [, opened] = await Promise.all([
+      checked.accept(),
+      openSignIn(deps, hot, { facts, client, shown: 'passkey' }),
+    ]);
     if (!opened.ok) return opened;
     const suggests = suggestsLocalPasskey(answer.authenticatorAttachment ?? undefined, passkey.transports);
     return ok({ challengeId: opened.value, suggestsLocalPasskey: suggests });

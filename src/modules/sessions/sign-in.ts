@@ -4,7 +4,7 @@ import { nameDevice } from '#kernel/name-device.ts';
 import { networkOf } from '#kernel/network.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { type Account, lastContactChange, readIdentifier } from '#modules/accounts/index.ts';
+import { lastContactChange, readIdentifier } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkPassword, type SignInPasswordProblem } from '#modules/factors/index.ts';
 import {
@@ -19,11 +19,13 @@ import {
 } from '#modules/gate/index.ts';
 import { alertAccount } from '#modules/notifications/index.ts';
 import type { Queries } from '#platform/db/db.ts';
+import type { HotTx } from '#platform/db/hot-tx.ts';
 import type { Client } from './client.ts';
 import { endSessions } from './end-sessions.ts';
 import { reasonsOf, type UnusualReason } from './risk-rules.ts';
+import { readSignInFacts, type SignInFacts } from './sign-in-store.ts';
 import { type Credentials, startSession } from './start-session.ts';
-import { type Device, findDevice, signInPlaces } from './store.ts';
+import { findDevice, signInPlaces } from './store.ts';
 
 /** The holder of challenges that a signed-out browser works on. */
 export const browserHolder = (deps: GateDeps, client: Client): Holder =>
@@ -41,19 +43,24 @@ export async function startSignIn(
   deps: GateDeps,
   input: { identifier: string; country?: string; password: string; client: Client },
 ): Promise<Result<ChallengeId, StartSignInProblem>> {
-  const contact = readIdentifier(input.identifier, input.country);
+  const { client } = input;
+  const deviceHash = deps.secrets.hashToken(client.deviceToken);
+  // Read while the password is hashed, with and without an account: whoever spends the grant asks again what it allows.
+  let reading: Promise<SignInFacts | null> | null = null;
   const checked = await checkPassword(deps, {
-    contact,
+    contact: readIdentifier(input.identifier, input.country),
     password: input.password,
-    address: input.client.address,
+    address: client.address,
+    whileHashing(accountId) {
+      reading = readSignInFacts(deps.db.run, accountId, deviceHash);
+      // Told below, or not at all when the password is wrong.
+      reading.catch(() => undefined);
+    },
   });
   if (!checked.ok) return checked;
-  // No transaction: only one statement writes, and whoever spends the grant asks again what the account's state allows.
-  return openSignIn(deps, deps.db.queries, {
-    account: checked.value,
-    client: input.client,
-    shown: 'password',
-  });
+  const facts = await (reading as Promise<SignInFacts | null> | null);
+  if (!facts) throw new Error(`No account ${checked.value.id}`);
+  return deps.db.hotTx((hot) => openSignIn(deps, hot, { facts, client, shown: 'password' }));
 }
 
 /**
@@ -62,19 +69,22 @@ export async function startSignIn(
  */
 export async function openSignIn(
   deps: GateDeps,
-  queries: Queries,
-  input: { account: Account; client: Client; shown: 'password' | 'passkey' },
+  hot: HotTx,
+  input: { facts: SignInFacts; client: Client; shown: 'password' | 'passkey' },
 ): Promise<Result<ChallengeId, OpenSignInProblem>> {
-  const { account, client, shown } = input;
-  const device = await findDevice(queries, account.id, deps.secrets.hashToken(client.deviceToken));
-  const known = isKnown(deps, device);
-  return openChallenge(deps, queries, {
+  const { facts, client, shown } = input;
+  const { account } = facts;
+  const known = isKnown(deps, facts.deviceSignedInAt);
+  return openChallenge(deps, deps.db.queries, {
     action: known ? 'sign_in' : 'sign_in_new_device',
-    unusual: known ? [] : await reasonsFor(deps, queries, account.id, client),
+    unusual: known ? [] : await reasonsFor(deps, await hot.unhurried(), account.id, client),
     holder: browserHolder(deps, client),
     account,
     payload: {},
     proven: { slot: 'password', kind: shown },
+    // Face is linked nowhere yet.
+    linked: { ...facts.linked, face: false },
+    hot,
   });
 }
 
@@ -98,9 +108,9 @@ async function reasonsFor(
 }
 
 /** A device is known until it is removed or has gone the configured days without a sign-in (product rule: section 4). */
-function isKnown(deps: GateDeps, device: Device | null): boolean {
+function isKnown(deps: GateDeps, signedInAt: Date | null): boolean {
   return (
-    device !== null && isAfter(plusDays(device.lastSignInAt, deps.config.policy.deviceDays), deps.clock.now())
+    signedInAt !== null && isAfter(plusDays(signedInAt, deps.config.policy.deviceDays), deps.clock.now())
   );
 }
 

@@ -6,7 +6,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
-import { type HotTx, runHotTx } from './hot-tx.ts';
+import { type HotTx, type RunHot, runHotTx } from './hot-tx.ts';
 
 /** The database without any table: each store adds its own with `withTables`. */
 // biome-ignore lint/complexity/noBannedTypes: no tables is what is meant
@@ -20,6 +20,8 @@ export type Db = {
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same in plain SQL and fewer trips, for what every sign-in waits for. */
   hotTx<T>(work: (hot: HotTx) => Promise<T>): Promise<T>;
+  /** One statement of a hot path by itself. */
+  readonly run: RunHot;
   /** For hot paths in plain SQL. */
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -125,6 +127,7 @@ export function createDb(options: {
     queries,
     pool,
     tx: (work) => withAfterCommit((watch) => queries.transaction().execute((tx) => work(watch(tx)))),
+    run: async (statement, values) => (await pool.query({ ...statement, values: [...values] })).rows,
     hotTx: (work) =>
       withAfterCommit(async (watch) => {
         const client = await pool.connect();

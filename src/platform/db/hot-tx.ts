@@ -11,15 +11,17 @@ import type { NoTables, Tx } from './db.ts';
 /** A statement of a hot path: prepared once per connection under its name, so a name belongs to one text. */
 export type HotStatement = { readonly name: string; readonly text: string };
 
+export type RunHot = <R>(statement: HotStatement, values: readonly unknown[]) => Promise<R[]>;
+
 /**
  * A transaction in as few trips as possible, in plain SQL: BEGIN is sent together with the first statement, COMMIT
  * together with the one that is said to be the last.
  */
 export type HotTx = {
   /** Runs a statement. The first may only read and lock: were BEGIN refused, it would have run on its own. */
-  run<R>(statement: HotStatement, values: readonly unknown[]): Promise<R[]>;
+  readonly run: RunHot;
   /** Runs the last statement and commits. When it fails, PostgreSQL takes the COMMIT behind it for a ROLLBACK. */
-  runLast<R>(statement: HotStatement, values: readonly unknown[]): Promise<R[]>;
+  readonly runLast: RunHot;
   /** The same transaction for whatever is in no hurry. */
   unhurried(): Promise<Tx>;
 };

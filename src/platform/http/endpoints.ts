@@ -7,8 +7,14 @@ import type { Text } from '#kernel/text.ts';
 import { type FieldError, problemContentType, problemResponse, problemSchema } from './problem-document.ts';
 import { httpProblems } from './problems.ts';
 
-/** An instant in an answer: a `Date` here, RFC 3339 on the wire. */
-export const instant = z.date().openapi({ type: 'string', format: 'date-time' });
+/** An instant in an answer: a `Date` here, RFC 3339 on the wire. A type given here would hide that it may be `null`. */
+export const instant = z.date().openapi({ format: 'date-time' });
+
+/**
+ * A value or `null`, for a schema with a name in the document: its own `nullable()` would be lost there, because every use
+ * of a name is the same reference.
+ */
+export const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()]);
 
 /** An identifier of one kind in a path or body. */
 export const idOf = <K extends IdKind>(kind: K) =>

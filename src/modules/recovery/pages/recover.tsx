@@ -72,12 +72,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return redirect(`/recover?lost=${lost.join(',')}`, 303);
   const country = guessCountry(request, settings.regions);
   if (isPasswordLost && !shown) {
-    const claimed = await recovery.claimRecovery({ identifier, country, lost, client });
+    const claimed = await recovery.claimRecovery({ identifier, country, lost, client, from: challengeId });
     if (claimed.ok) return redirect(`/recover/who/${claimed.value}`, 303);
     return data<Answer>({ cookiesOff: false, problem: claimed.problem, identifier, lost }, { status: 422 });
   }
   const planned = page.viewer
-    ? await recovery.planOwnRecovery({ accountId: page.viewer.accountId, lost, client })
+    ? await recovery.planOwnRecovery({
+        accountId: page.viewer.accountId,
+        lost,
+        client,
+        from: challengeId && { challengeId, holder: page.viewer.sessionId },
+      })
     : (shown ??
       (await recovery.planRecovery({
         identifier,
