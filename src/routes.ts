@@ -97,6 +97,7 @@ export default [
     route('console/articles', 'modules/editorial/pages/desk.tsx'),
     route('console/articles/:locale/:category/:slug', 'modules/editorial/pages/desk-article.tsx'),
     route('console/articles/:locale/:category/:slug/:revisionId', 'modules/editorial/pages/revision.tsx'),
+    route('console/readers', 'modules/insights/pages/insights.tsx'),
     route('console/passkeys', 'modules/staff/pages/passkeys.tsx'),
   ]),
   // Resources: forms and answers without a page of their own.

@@ -65,7 +65,8 @@ const pagesOnly: Readonly<Record<string, string>> = {
 };
 
 /** The console is for people with a passkey at a screen: docs/decisions/0024-console-without-api.md. */
-const ofTheConsole = /^staff\.|^editorial\.|^insights\.(?:list|totals)|^cases\.(?:listCases|viewCase|reviewCase|openDocument)$/;
+const ofTheConsole =
+  /^staff\.|^editorial\.|^insights\.(?:list|totals)|^cases\.(?:listCases|viewCase|reviewCase|openDocument)$/;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const source = [...globSync('src/modules/*/*http.ts', { cwd: root }), 'src/app/api.ts']

@@ -22,6 +22,7 @@ const places = [
   { href: '/console', text: 'console.nav.cases' },
   { href: '/console/accounts', text: 'console.nav.accounts' },
   { href: '/console/articles', text: 'console.nav.articles' },
+  { href: '/console/readers', text: 'console.nav.insights' },
   { href: '/console/passkeys', text: 'console.nav.passkeys' },
 ] as const;
 

@@ -28,8 +28,7 @@ export function toOurMarkdown(
   source: { format: 'html' | 'markdown'; body: string; title: string },
   rewrite: Rewrite,
 ): { body: string; lost: readonly string[] } {
-  const root =
-    source.format === 'html' ? (html.runSync(html.parse(source.body)) as Root) : markdown.parse(source.body);
+  const root = source.format === 'html' ? html.runSync(html.parse(source.body)) : markdown.parse(source.body);
   const lost: string[] = [];
   dropTitle(root, source.title);
   raiseHeadings(root);

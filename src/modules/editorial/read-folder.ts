@@ -24,9 +24,9 @@ export async function* readFolder(
       .dirname(place)
       .split(path.sep)
       .filter((part) => part !== '.');
-    const text = await readFile(file, 'utf8');
+    const content = await readFile(file, 'utf8');
     const isHtml = /\.html?$/i.test(file);
-    const { matter, body } = splitMatter(text);
+    const { matter, body } = splitMatter(content);
     const name = path.basename(file).replace(/\.[^.]+$/, '');
     const changed = (await stat(file)).mtime.toISOString().slice(0, 10);
     const published = day(matter['published'] ?? matter['date']) ?? changed;
@@ -41,7 +41,7 @@ export async function* readFolder(
       place,
       locale: locale ?? options.locale,
       category: categories.find((known) => parents.includes(known)) ?? options.category,
-      title: String(matter['title'] ?? titleOf(body, isHtml) ?? name.replaceAll(/[-_]+/g, ' ')),
+      title: text(matter['title']) ?? titleOf(body, isHtml) ?? name.replaceAll(/[-_]+/g, ' '),
       section: typeof matter['section'] === 'string' ? matter['section'] : (section ?? null),
       format: isHtml ? 'html' : 'markdown',
       body: isHtml ? bodyOf(body) : body,
@@ -76,7 +76,9 @@ function titleOf(body: string, isHtml: boolean): string | undefined {
 
 const bodyOf = (html: string): string => /<body[^>]*>([\s\S]*?)<\/body>/i.exec(html)?.[1] ?? html;
 
-const day = (value: unknown): string | null =>
-  /^\d{4}-\d{2}-\d{2}/.exec(value instanceof Date ? value.toISOString() : String(value ?? ''))?.[0] ?? null;
+const text = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+
+const day = (value: unknown): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text(value) ?? '')?.[0] ?? null;
 
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -2,18 +2,13 @@ import { minuteMs, plusDays } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Platform } from '#platform/platform.ts';
-import { createLibrary, type Library } from './library.ts';
-import { isForRegion, type SearchQuery, summaryOf } from './search-index.ts';
+import { createLibraries, type ReadIn } from './libraries.ts';
+import { type SearchQuery, summaryOf } from './search-index.ts';
 import {
   addReadings,
   deleteReadersBefore,
-  findArticle,
   findArticleBody,
   type LibraryArticle,
-  listArticles,
-  listRedirects,
-  listSections,
-  listViews,
   type Reading,
 } from './store.ts';
 import {
@@ -30,9 +25,6 @@ export type HelpDeps = Pick<Platform, 'db' | 'clock' | 'secrets' | 'live' | 'log
 
 /** Whoever reads: only a keyed hash of it, good for one day, is ever kept. */
 export type Reader = { readonly address: string; readonly userAgent: string };
-
-/** In which language somebody reads, and in which region they are; `null` where that isn't known. */
-export type ReadIn = { readonly locale: string; readonly region: string | null };
 
 /** The front page: what is read most, the sections and the newest announcements. */
 export type FrontPage = {
@@ -91,13 +83,6 @@ export type HelpCentre = {
   close(): Promise<void>;
 };
 
-type Libraries = {
-  readonly byLocale: ReadonlyMap<string, Library>;
-  readonly sections: ReadonlyMap<string, readonly Section[]>;
-  /** By address, `en/faq/old-slug`. */
-  readonly redirects: ReadonlyMap<string, { category: Category; slug: string }>;
-};
-
 const wordsAMinute = 200;
 const popularCount = 6;
 const announcementsShown = 3;
@@ -106,8 +91,6 @@ const readingsMax = 2000;
 const flushMs = 5000;
 const viewsEveryMs = minuteMs;
 const redirectsMax = 10;
-/** So many articles are indexed at a time; requests are answered in between. */
-const loadedAtOnce = 40;
 const fallbackLocale = 'en';
 
 /** Opens the help centre. `problems` names the article that explains each problem code. */
@@ -115,117 +98,7 @@ export function createHelpCentre(
   deps: HelpDeps,
   options: { problems: Readonly<Record<string, { readonly help: string }>> },
 ): HelpCentre {
-  let libraries: Promise<Libraries> | null = null;
-  const listeners = new Set<() => void>();
-  const changed = () => {
-    for (const listener of [...listeners]) listener();
-  };
-
-  async function load(): Promise<Libraries> {
-    const { queries } = deps.db;
-    const all = await listArticles(queries);
-    const byLocale = new Map<string, Library>();
-    for (let at = 0; at < all.length; at += loadedAtOnce) {
-      const some = all.slice(at, at + loadedAtOnce);
-      for (const locale of new Set(some.map((article) => article.locale))) {
-        const library = byLocale.get(locale) ?? createLibrary(locale);
-        byLocale.set(locale, library);
-        library.put(some.filter((article) => article.locale === locale));
-      }
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return { byLocale, ...(await loadAround()) };
-  }
-
-  async function loadAround(): Promise<Omit<Libraries, 'byLocale'>> {
-    const { queries } = deps.db;
-    const sections = new Map<string, Section[]>();
-    for (const { locale, id, title, position } of await listSections(queries)) {
-      sections.set(locale, [...(sections.get(locale) ?? []), { id, title, position }]);
-    }
-    const redirects = new Map(
-      (await listRedirects(queries)).map(({ from, to }) => [
-        `${from.locale}/${from.category}/${from.slug}`,
-        to,
-      ]),
-    );
-    return { sections, redirects };
-  }
-
-  /** What this process knows; asked of the database the first time, and again when that failed. */
-  function opened(): Promise<Libraries> {
-    if (libraries === null) {
-      const loading = load();
-      libraries = loading;
-      loading.catch(() => {
-        if (libraries === loading) libraries = null;
-      });
-    }
-    return libraries;
-  }
-
-  // Changes are taken one after the other; readers go on with what there was until each is through.
-  let work: Promise<void> = Promise.resolve();
-  const waiting = new Set<string>();
-  const unsubscribe = deps.live.subscribe('help', '*', (key) => {
-    if (libraries === null) return;
-    waiting.add(key);
-    work = work.then(refresh).catch((error: unknown) => {
-      // Whatever was missed is read the next time somebody asks.
-      libraries = null;
-      deps.log.warn({ err: error }, 'the help centre could not be brought up to date');
-    });
-  });
-
-  async function refresh(): Promise<void> {
-    if (waiting.size === 0) return;
-    const keys = [...waiting];
-    waiting.clear();
-    if (keys.includes('*')) {
-      const loaded = await load();
-      libraries = Promise.resolve(loaded);
-    } else {
-      const known = await opened();
-      const byLocale = new Map(known.byLocale);
-      for (const key of keys) {
-        const [locale = '', category, slug = ''] = key.split('/');
-        const found = categories.find((each) => each === category);
-        if (!found) continue;
-        const library = byLocale.get(locale) ?? createLibrary(locale);
-        byLocale.set(locale, library);
-        const article = await findArticle(deps.db.queries, { locale, category: found, slug });
-        if (article) library.put([article]);
-        else library.remove(found, slug);
-      }
-      libraries = Promise.resolve({ byLocale, ...(await loadAround()) });
-    }
-    changed();
-  }
-
-  const languageOf = (locale: string): string => locale.split('-')[0] ?? '';
-  const emptyLibrary = createLibrary(fallbackLocale);
-  /** The library of the reader's language, or of English where there is none. */
-  const library = async (locale: string): Promise<Library> => {
-    const { byLocale } = await opened();
-    return byLocale.get(languageOf(locale)) ?? byLocale.get(fallbackLocale) ?? emptyLibrary;
-  };
-  const sectionsOf = async (locale: string): Promise<readonly Section[]> => {
-    const { sections } = await opened();
-    return sections.get(languageOf(locale)) ?? sections.get(fallbackLocale) ?? [];
-  };
-  /** An article in the reader's language, or in English where it isn't translated. */
-  const find = async (
-    { locale, region }: ReadIn,
-    category: string,
-    slug: string,
-  ): Promise<LibraryArticle | null> => {
-    const { byLocale } = await opened();
-    for (const each of [languageOf(locale), fallbackLocale]) {
-      const found = byLocale.get(each)?.find(category, slug);
-      if (found && isForRegion(found, region)) return found;
-    }
-    return null;
-  };
+  const libraries = createLibraries(deps);
 
   const pending = new Map<string, Reading>();
   let timer: NodeJS.Timeout | null = null;
@@ -256,13 +129,8 @@ export function createHelpCentre(
 
   /** Counts of other processes; pages show them a minute late. */
   async function refreshViews(): Promise<void> {
-    if (libraries === null) return;
     try {
-      const { byLocale } = await libraries;
-      for (const { locale, category, slug, views } of await listViews(deps.db.queries)) {
-        byLocale.get(locale)?.setViews(category, slug, views);
-      }
-      changed();
+      await libraries.refreshViews();
     } catch (error) {
       deps.log.debug({ err: error }, 'views could not be read');
     }
@@ -271,19 +139,19 @@ export function createHelpCentre(
   viewsTimer.unref();
 
   return {
-    searchHelp: async (query) => (await library(query.locale)).search(query),
+    searchHelp: async (query) => (await libraries.of(query.locale)).search(query),
 
     async readArticle({ locale, region, category, slug }) {
-      const known = await find({ locale, region }, category, slug);
+      const known = await libraries.find({ locale, region }, category, slug);
       const body = known && (await findArticleBody(deps.db.queries, known));
       if (!known || !body) return fail(problem('article_not_found'));
-      const own = await library(known.locale);
-      const sections = await sectionsOf(known.locale);
-      const { byLocale } = await opened();
+      const own = await libraries.of(known.locale);
+      const sections = await libraries.sectionsOf(known.locale);
+      const byLocale = await libraries.all();
       const related = await Promise.all(
         body.related.map((key) => {
           const [kind, name] = key.includes('/') ? key.split('/') : [category, key];
-          return find({ locale, region }, kind ?? '', name ?? '');
+          return libraries.find({ locale, region }, kind ?? '', name ?? '');
         }),
       );
       const parent = known.parent === null ? null : own.find(category, known.parent);
@@ -306,29 +174,26 @@ export function createHelpCentre(
     },
 
     async countReading({ locale, region, category, slug, reader }) {
-      const known = await find({ locale, region }, category, slug);
+      const known = await libraries.find({ locale, region }, category, slug);
       if (known) addReading(known, reader);
     },
 
     async movedTo({ locale, region, category, slug }) {
-      const { redirects } = await opened();
       let at = { category, slug };
       for (let step = 0; step < redirectsMax; step += 1) {
-        const next =
-          redirects.get(`${languageOf(locale)}/${at.category}/${at.slug}`) ??
-          redirects.get(`${fallbackLocale}/${at.category}/${at.slug}`);
+        const next = await libraries.redirectOf(locale, at.category, at.slug);
         if (!next) return null;
-        if (await find({ locale, region }, next.category, next.slug)) return next;
+        if (await libraries.find({ locale, region }, next.category, next.slug)) return next;
         at = next;
       }
       return null;
     },
 
     async frontPage({ locale, region }) {
-      const own = await library(locale);
+      const own = await libraries.of(locale);
       const faq = own.list('faq', region);
       const popular = [...faq].sort((a, b) => b.views - a.views || a.position - b.position);
-      const sections = await sectionsOf(locale);
+      const sections = await libraries.sectionsOf(locale);
       return {
         popular: popular.slice(0, popularCount).map(summaryOf),
         sections: sections.map((section) => ({
@@ -347,10 +212,10 @@ export function createHelpCentre(
     async listCategory({ locale, region, category: asked, section: askedSection, page: askedPage = 1 }) {
       const category = categories.find((known) => known === asked);
       if (!category) return null;
-      const sections = category === 'faq' ? await sectionsOf(locale) : [];
+      const sections = category === 'faq' ? await libraries.sectionsOf(locale) : [];
       const section = sections.find(({ id }) => id === askedSection) ?? null;
       if (askedSection && !section) return null;
-      const all = (await library(locale))
+      const all = (await libraries.of(locale))
         .list(category, region)
         .filter((article) => section === null || article.section === section.id);
       const pages = Math.max(1, Math.ceil(all.length / articlesAPage));
@@ -362,7 +227,7 @@ export function createHelpCentre(
     },
 
     async announcements({ locale, region, count }) {
-      const all = (await library(locale)).list('announcements', region);
+      const all = (await libraries.of(locale)).list('announcements', region);
       return [...all]
         .sort((a, b) => b.publishedOn.localeCompare(a.publishedOn))
         .slice(0, count)
@@ -370,7 +235,7 @@ export function createHelpCentre(
     },
 
     async listAddresses() {
-      const { byLocale } = await opened();
+      const byLocale = await libraries.all();
       const found = new Map<
         string,
         { category: Category; slug: string; updatedOn: string; locales: string[] }
@@ -389,15 +254,11 @@ export function createHelpCentre(
 
     async articleOfProblem(code) {
       const slug = Object.hasOwn(options.problems, code) ? options.problems[code]?.help : undefined;
-      const known = slug === undefined ? null : (await library(fallbackLocale)).find('faq', slug);
+      const known = slug === undefined ? null : (await libraries.of(fallbackLocale)).find('faq', slug);
       return known && { category: known.category, slug: known.slug };
     },
 
-    onChange(listener) {
-      const own = () => listener();
-      listeners.add(own);
-      return () => listeners.delete(own);
-    },
+    onChange: libraries.onChange,
     flushReadings,
     async forgetReaders() {
       const yesterday = plusDays(deps.clock.now(), -1);
@@ -405,8 +266,7 @@ export function createHelpCentre(
     },
     async close() {
       clearInterval(viewsTimer);
-      unsubscribe();
-      await work;
+      await libraries.close();
       await flushReadings();
     },
   };

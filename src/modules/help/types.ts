@@ -103,9 +103,6 @@ export const articlesAPage = 15;
 export const articlePath = (article: { category: Category; slug: string }, base = ''): string =>
   `${base}/help/${article.category}/${article.slug}`;
 
-export const categoryPath = (category: Category, page = 1): string =>
-  `/help/${category}${page > 1 ? `?page=${page}` : ''}`;
-
 /** Where a search leads; the parts that are the default are left out. */
 export function searchPath(search: { term: string; scope?: SearchScope; page?: number }, base = ''): string {
   const query = new URLSearchParams();

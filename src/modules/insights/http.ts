@@ -21,7 +21,10 @@ export function registerInsightsApi(
       description: 'Counts once for a reader and article; a later answer replaces the earlier.',
       needsSession: false,
       params: z.object({ category: z.enum(categories), slug: z.string() }),
-      body: z.strictObject({ isHelpful: z.boolean(), reason: z.enum(unhelpfulReasons).nullable().default(null) }),
+      body: z.strictObject({
+        isHelpful: z.boolean(),
+        reason: z.enum(unhelpfulReasons).nullable().default(null),
+      }),
       status: 204,
       problems: { ...only(helpProblems, 'article_not_found'), ...insightsProblems },
     },
@@ -29,7 +32,8 @@ export function registerInsightsApi(
       const found = await help.readArticle({ locale: 'en', region: null, ...params });
       if (!found.ok) return found;
       const { locale, category, slug } = found.value;
-      const voter = { address: client.address, userAgent: client.userAgent };
+      const { address, userAgent } = client();
+      const voter = { address, userAgent };
       const isCounted = await insights.vote({ key: { locale, category, slug }, voter, ...body });
       return isCounted ? ok() : fail(problem('answers_limit_reached'));
     },
