@@ -133,7 +133,7 @@ export type LayerName = keyof typeof layers;
 /** Module → the modules it may import. Without cycles; exactly what the code does, no more and no less. */
 export const moduleGraph: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
-  'anti-phishing': ['accounts', 'audit', 'gate', 'notifications'],
+  'anti-phishing': ['accounts', 'gate', 'notifications'],
   audit: [],
   cases: ['accounts', 'audit', 'gate', 'notifications', 'staff'],
   closure: ['accounts', 'audit', 'gate', 'holds', 'notifications', 'sessions'],
