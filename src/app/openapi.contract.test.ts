@@ -65,6 +65,7 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/account/authenticator-links/{challengeId}',
       'GET /api/v1/account/backup-codes',
       'GET /api/v1/account/capabilities',
+      'GET /api/v1/account/notes',
       'GET /api/v1/account/passkeys',
       'GET /api/v1/account/recovery',
       'GET /api/v1/account/settings-lock',

@@ -15,6 +15,7 @@ import { createAssets } from '#platform/http/assets.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import { type CredentialCookies, createCredentialCookies } from '#platform/http/cookies.ts';
 import { createFlashCookie } from '#platform/http/flash.ts';
+import { createPageCache } from '#platform/http/page-cache.ts';
 import { createPages } from '#platform/http/pages.ts';
 import { createEventStreams } from '#platform/http/sse.ts';
 import { orUnavailable } from '#platform/http/unavailable.ts';
@@ -22,6 +23,8 @@ import type { PageSeed } from '#ui/page-context.ts';
 import { createApi } from './api.ts';
 import type { Holdfast } from './compose.ts';
 import { createFloodShield } from './flood-shield.ts';
+import { createHelpResources } from './help-resources.ts';
+import { createKeptPageAnswer, keptUnder, type Shown } from './kept-pages.ts';
 import { createKnownSessionAnswer } from './known-session.ts';
 import { readForm } from './read-form.ts';
 import { createReadiness } from './readiness.ts';
@@ -87,6 +90,9 @@ export async function createServerApp(
     isDemo: config.mode === 'demo',
   };
 
+  const cache = createPageCache();
+  const stopListening = holdfast.help.onChange(cache.drop);
+
   const app = new Hono<RequestEnv>();
   /** What pages are told of every request that the server refuses by itself: nothing that needs the database. */
   const refusalPages =
@@ -132,6 +138,8 @@ export async function createServerApp(
     app.get('/assets/*', assets);
     app.get('/favicon.svg', assets);
   }
+
+  app.route('/', createHelpResources({ help: holdfast.help, db: deps.db, config, languages: ['en'] }));
 
   // A carrier signs what it sends; no cookie, origin or flood rule applies to it.
   app.route('/', holdfast.webhooks);
@@ -205,7 +213,8 @@ export async function createServerApp(
     // Closed a moment ago: the end of its sessions has not come round to this process yet.
     const isOpen = account !== null && account.state !== 'closed';
     const viewer = session && isOpen ? await viewerOf(holdfast, session) : null;
-    const response = await pages(form.value, {
+    const version = cache.version();
+    const rendered = await pages(form.value, {
       ...sameForAll,
       viewer,
       staff: isConsole(c.req.path) ? await staffOf(holdfast, cookies, c) : null,
@@ -222,8 +231,20 @@ export async function createServerApp(
       },
       reportError: (error) => log.error({ err: error, requestId: c.get('requestId') }, 'a page failed'),
     });
+    const isForAll = session === null && c.get('sessionToken') === null && !usesClient;
+    const response = isForAll ? await keepPage(c, rendered, version) : rendered;
     const isSetByPage = response.headers.getSetCookie().some((cookie) => cookie.includes('holdfast_device='));
-    if (c.req.method === 'GET' && response.status === 200) countReader(c, response);
+    if (c.req.method === 'GET' && response.status === 200) {
+      const { pathname, search } = new URL(c.req.url);
+      countReader({
+        url: pathname + search,
+        referrer: c.req.header('referer') ?? null,
+        address: c.get('address'),
+        userAgent: client.userAgent,
+        cookie: c.req.header('cookie') ?? null,
+        onCookie: (cookie) => response.headers.append('set-cookie', cookie),
+      });
+    }
     if (usesClient && client.isNew && !isSetByPage) {
       response.headers.append('set-cookie', cookies.writeDevice(client.deviceToken));
     }
@@ -231,33 +252,62 @@ export async function createServerApp(
   });
 
   /** What a page that was shown tells about the help centre: who read, what was clicked, which tool was started. */
-  function countReader(c: Context<RequestEnv>, response: Response): void {
+  function countReader(shown: Shown & { cookie?: string | null; onCookie?: (cookie: string) => void }): void {
     const { help, insights } = holdfast;
-    const url = new URL(c.req.url);
-    const path = url.pathname.replace(/\.data$/, '');
-    const referrer = c.req.header('referer') ?? null;
+    const [pathWithData = '', search = ''] = shown.url.split('?');
+    const path = pathWithData.replace(/\.data$/, '');
+    const { referrer, address, userAgent } = shown;
     const read = articleOf(path);
     if (read) {
-      const reader = { address: c.get('address'), userAgent: c.req.header('user-agent') ?? '' };
-      void help.countReading({ ...read, region: null, reader });
+      void help.countReading({ ...read, region: null, reader: { address, userAgent } });
       const term = searchedTerm(referrer, config.origin);
       if (term !== null) insights.countClick({ locale: read.locale, term });
     }
     const { events, cookie } = readerEvents({
       path,
-      search: url.search,
+      search,
       referrer,
-      cookieHeader: c.req.header('cookie') ?? null,
+      cookieHeader: shown.cookie ?? null,
       origin: config.origin,
     });
     for (const { key, event } of events) insights.countEvent(key, event);
-    if (cookie) response.headers.append('set-cookie', cookie);
+    if (cookie) shown.onCookie?.(cookie);
   }
 
+  /** Keeps a page that is the same for everybody; its nonce goes, because a kept page has nothing that needs one. */
+  async function keepPage(c: Context<RequestEnv>, response: Response, version: number): Promise<Response> {
+    const contentType = response.headers.get('content-type') ?? '';
+    const key = keptUnder({
+      method: c.req.method,
+      url: c.req.path + new URL(c.req.url).search,
+      cookie: c.req.header('cookie'),
+      userAgent: c.req.header('user-agent'),
+    });
+    if (key === null || response.status !== 200 || !contentType.startsWith('text/html')) return response;
+    if (response.headers.has('set-cookie')) return response;
+    const html = await response.text();
+    const nonce = c.get('nonce');
+    const isStatic = !html.includes(`<script nonce="${nonce}"`);
+    if (isStatic) await cache.keep(key, { html: html.replaceAll(nonce, ''), contentType }, version);
+    return new Response(html, response);
+  }
+
+  const answerKeptPage = createKeptPageAnswer({
+    cache,
+    cookies,
+    shield,
+    config,
+    clock,
+    onShown: countReader,
+  });
   const answerKnownSession = createKnownSessionAnswer({ sessionCheck, cookies, shield, config, clock });
   return {
-    fetch: (request, env) => answerKnownSession(env.incoming) ?? app.fetch(request, env),
+    fetch: (request, env) =>
+      answerKnownSession(env.incoming) ??
+      answerKeptPage(env.incoming, env.outgoing) ??
+      app.fetch(request, env),
     close() {
+      stopListening();
       streams.close();
       holdfast.inbox?.closeStreams();
     },

@@ -48,6 +48,8 @@ const promises = [
   { name: 'undo', icon: Undo2 },
 ] as const;
 
+export const handle = { isStatic: true };
+
 export async function loader({ context }: LoaderFunctionArgs) {
   const page = getPage(context);
   return page.useCases.help.frontPage(page);

@@ -167,10 +167,11 @@ export function createLibraries(deps: LibrariesDeps): Libraries {
     async refreshViews() {
       if (libraries === null) return;
       const { byLocale } = await libraries;
+      let isChanged = false;
       for (const { locale, category, slug, views } of await listViews(deps.db.queries)) {
-        byLocale.get(locale)?.setViews(category, slug, views);
+        if (byLocale.get(locale)?.setViews(category, slug, views)) isChanged = true;
       }
-      changed();
+      if (isChanged) changed();
     },
     onChange(listener) {
       const own = () => listener();

@@ -14,7 +14,8 @@ export type Library = {
   all(): Iterable<LibraryArticle>;
   put(articles: readonly LibraryArticle[]): void;
   remove(category: Category, slug: string): void;
-  setViews(category: Category, slug: string, views: number): void;
+  /** Whether that was news. */
+  setViews(category: Category, slug: string, views: number): boolean;
 };
 
 /** Announcements by day, the newest first and pinned ones on top; everything else in its authors' order. */
@@ -76,7 +77,9 @@ export function createLibrary(locale: string): Library {
     },
     setViews(category, slug, views) {
       const known = articles.get(keyOf(category, slug));
-      if (known) Object.assign(known, { views });
+      if (!known || known.views === views) return false;
+      Object.assign(known, { views });
+      return true;
     },
   };
 }
