@@ -19,7 +19,7 @@ import {
   useRouteLoaderData,
 } from 'react-router';
 import { PublicFrame } from '#app/layouts/frame.tsx';
-import { messages } from '#app/messages.ts';
+import { messageSets } from '#app/message-sets.ts';
 import { createText, type Text } from '#kernel/text.ts';
 import { accentStyle } from '#ui/accent.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
@@ -124,7 +124,7 @@ function textIn(locale: string, timeZone: string): Text {
   const known = texts.get(key);
   if (known) return known;
   if (texts.size >= textsMax) texts.clear();
-  const made = createText(messages, locale, timeZone);
+  const made = createText(messageSets, locale, timeZone);
   texts.set(key, made);
   return made;
 }

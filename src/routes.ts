@@ -106,5 +106,6 @@ export default [
   route('console/sign-out', 'modules/staff/pages/sign-out.ts'),
   route('console/cases/:caseId/documents/:documentId', 'modules/cases/pages/document.ts'),
   route('preferences/theme', 'app/pages/set-theme.ts'),
+  route('preferences/language', 'app/pages/set-language.ts'),
   route(':locale?/help/:category/:slug/helpful', 'modules/help/pages/helpful.ts'),
 ] satisfies RouteConfig;

@@ -1,5 +1,5 @@
 // npm run staff: who may work in the console. There is no other way to add, renew or remove a member.
-import { messages } from '#app/messages.ts';
+import { messageSets } from '#app/message-sets.ts';
 import { CommandError, runCommand, say, withDatabase } from '#app/run-command.ts';
 import type { Problem } from '#kernel/problem.ts';
 import type { Result } from '#kernel/result.ts';
@@ -8,7 +8,7 @@ import { addMember, listMembers, removeMember, renewLink, type StaffDeps } from 
 import { systemClock } from '#platform/clock/clock.ts';
 import { createSecrets } from '#platform/crypto/secrets.ts';
 
-const text = createText(messages, 'en-GB', 'UTC');
+const text = createText(messageSets, 'en-GB', 'UTC');
 
 const usage = `Who may work in the console.
 

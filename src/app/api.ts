@@ -35,7 +35,7 @@ import type { EventStreams, StreamRequest } from '#platform/http/sse.ts';
 import { apiReferencePage } from './api-reference.ts';
 import type { Holdfast } from './compose.ts';
 import { exportActivity } from './export-activity.ts';
-import { messages } from './messages.ts';
+import { messageSets } from './message-sets.ts';
 import { rotateSession } from './rotate-session.ts';
 import type { RequestEnv } from './server-app.ts';
 import { listActivity, notesForReader, viewOverview } from './use-cases.ts';
@@ -59,7 +59,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   const { app, endpoint, describe, refuse } = createEndpoints<RequestEnv>({
     base: apiBase,
     origin,
-    text: createText(messages, 'en-GB', 'UTC'),
+    text: createText(messageSets, 'en-GB', 'UTC'),
     now: () => deps.clock.now(),
     requestId: (c) => c.get('requestId'),
     caller: (c) => {

@@ -13,7 +13,7 @@ const { files } = content;
 const config = readConfig({});
 const sources = sourceContext(config);
 const { articles, findings } = checkContent(content, (locale) => ({
-  text: createText(sources.messagesOf(locale), locale, 'UTC'),
+  text: createText(sources.messages, locale, 'UTC'),
   brand: config.brand.name,
   supportEmail: config.brand.supportEmail,
   settings: { ...config.policy, ...sources.settings },

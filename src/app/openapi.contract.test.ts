@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createText } from '#kernel/text.ts';
-import { messages } from './messages.ts';
+import { messageSets } from './message-sets.ts';
 import { problems } from './problems.ts';
 import { useTestSite } from './testing.ts';
 
@@ -233,7 +233,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('every problem', () => {
-  const text = createText(messages, 'en-GB', 'UTC');
+  const text = createText(messageSets, 'en-GB', 'UTC');
 
   it.each(Object.entries(problems))(
     '%s says what happened and what to do, and has a help article',

@@ -5,11 +5,11 @@ import type { Clock } from '#platform/clock/clock.ts';
 import { problemResponse } from '#platform/http/problem-document.ts';
 import { httpProblems } from '#platform/http/problems.ts';
 import type { Log } from '#platform/log/log.ts';
-import { messages } from './messages.ts';
+import { messageSets } from './message-sets.ts';
 import { type RefusalPages, wantsPage } from './refusal-page.ts';
 import type { RequestEnv } from './server-app.ts';
 
-const text = createText(messages, 'en-GB', 'UTC');
+const text = createText(messageSets, 'en-GB', 'UTC');
 
 export type Refuse = (
   c: Context<RequestEnv>,

@@ -3,7 +3,7 @@ import { type SourceContext, seedContent as seed } from '#modules/editorial/inde
 import { passwordCharsMax, passwordCharsMin } from '#modules/factors/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Holdfast } from './compose.ts';
-import { messages } from './messages.ts';
+import { messageSets } from './message-sets.ts';
 
 /** Where the articles lie. */
 export const contentDir = fileURLToPath(new URL('../../content', import.meta.url));
@@ -11,7 +11,7 @@ export const contentDir = fileURLToPath(new URL('../../content', import.meta.url
 /** What articles may quote of the rest of the product. */
 export const sourceContext = (config: Pick<Config, 'brand' | 'policy'>): SourceContext => ({
   config,
-  messagesOf: () => messages,
+  messages: messageSets,
   settings: { passwordCharsMin, passwordCharsMax },
 });
 

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { RequestId } from '#kernel/ids.ts';
 import { plusSeconds } from '#kernel/instant.ts';
 import { limits } from '#kernel/limits.ts';
+import { languages, localeOf, siteLanguage } from '#kernel/languages.ts';
 import { networkOf } from '#kernel/network.ts';
 import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
 import { rotatesSession } from '#modules/gate/index.ts';
@@ -32,6 +33,7 @@ import { createRefusalPages } from './refusal-page.ts';
 import { createRefuse } from './refuse.ts';
 import { rotateSession } from './rotate-session.ts';
 import { createSecurityHeaders, isOriginAllowed } from './security.ts';
+import { readPlace } from './read-place.ts';
 import { articleOf, readerEvents, searchedTerm } from './reader-events.ts';
 import { bindUseCases } from './use-cases.ts';
 
@@ -80,10 +82,7 @@ export async function createServerApp(
   /** What pages know whoever asks. */
   const sameForAll = {
     useCases,
-    locale: 'en-GB',
-    locales: ['en-GB'],
-    region: null,
-    base: '',
+    locales: languages,
     brand: { name: config.brand.name },
     cookies,
     origin: config.origin,
@@ -102,6 +101,9 @@ export async function createServerApp(
       ...of,
       viewer: null,
       staff: null,
+      locale: localeOf(siteLanguage),
+      region: null,
+      base: '',
       timeZone: 'UTC',
       ip: '',
       now: clock.now(),
@@ -139,7 +141,7 @@ export async function createServerApp(
     app.get('/favicon.svg', assets);
   }
 
-  app.route('/', createHelpResources({ help: holdfast.help, db: deps.db, config, languages: ['en'] }));
+  app.route('/', createHelpResources({ help: holdfast.help, db: deps.db, config, languages }));
 
   // A carrier signs what it sends; no cookie, origin or flood rule applies to it.
   app.route('/', holdfast.webhooks);
@@ -218,6 +220,12 @@ export async function createServerApp(
       ...sameForAll,
       viewer,
       staff: isConsole(c.req.path) ? await staffOf(holdfast, cookies, c) : null,
+      ...readPlace({
+        path: c.req.path,
+        cookieHeader: c.req.header('cookie') ?? null,
+        acceptLanguage: c.req.header('accept-language') ?? null,
+        accountLocale: account?.locale ?? null,
+      }),
       timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
       nonce: c.get('nonce'),
       requestId: c.get('requestId'),

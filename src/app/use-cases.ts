@@ -1,5 +1,6 @@
 import type { ContactKind } from '#kernel/contact.ts';
 import type { AccountId } from '#kernel/ids.ts';
+import { type Language, localeOf } from '#kernel/languages.ts';
 import * as accounts from '#modules/accounts/index.ts';
 import * as antiPhishing from '#modules/anti-phishing/index.ts';
 import * as audit from '#modules/audit/index.ts';
@@ -190,7 +191,7 @@ export function bindUseCases(deps: AppDeps, { help, insights }: { help: HelpCent
       removeOwnPasskey: staff.removeOwnPasskey,
       findAccountFacts: staff.findAccountFacts,
     }),
-    account: bind(deps, { viewOverview, listActivity, notesForReader }),
+    account: bind(deps, { viewOverview, listActivity, notesForReader, chooseLanguage }),
     settings: {
       /** For the picker beside a phone number, in the reader's language. */
       listCountries: accounts.listCountries,
@@ -229,6 +230,15 @@ export async function viewOverview(deps: gate.GateDeps, accountId: AccountId) {
     hasAntiPhishingCode: account.antiPhishingCode !== null,
     holds: await holds.runningHolds(deps.db.queries, accountId, now),
   };
+}
+
+/** Speaks to the customer in another language from now on: on pages, in e-mails, SMS and calls. */
+export async function chooseLanguage(
+  deps: gate.GateDeps,
+  accountId: AccountId,
+  language: Language,
+): Promise<void> {
+  await accounts.writeLocale(deps.db.queries, accountId, localeOf(language));
 }
 
 /** What a signed-in reader should know before following an article about a tool. */

@@ -1,7 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { type Language, languageOf } from './languages.ts';
 
 /** Texts by id, in ICU message syntax. */
 export type Messages = Readonly<Record<string, string>>;
+
+/** The same texts in several languages, English always among them. */
+export type MessageSets = { readonly en: Messages } & Readonly<Partial<Record<Language, Messages>>>;
 
 /** `src/app` registers the ids that exist, so that a misspelt one does not compile. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in src/app/messages.ts
@@ -33,8 +37,12 @@ export type Text = {
 const caches = new WeakMap<Messages, Map<string, IntlMessageFormat>>();
 const cacheEntriesMax = 4000;
 
-/** Reads texts in one locale and time zone. A missing id is a bug and throws, naming the id. */
-export function createText(messages: Messages, locale: string, timeZone: string): Text {
+/**
+ * Reads texts in one locale and time zone, in English where a set isn't translated. A missing id is a bug and throws,
+ * naming the id.
+ */
+export function createText(sets: MessageSets, locale: string, timeZone: string): Text {
+  const messages = sets[languageOf(locale)] ?? sets.en;
   const cache = caches.get(messages) ?? new Map<string, IntlMessageFormat>();
   caches.set(messages, cache);
   const text = (id: MessageId, values?: TextValues): string => {

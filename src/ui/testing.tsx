@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { createRoutesStub } from 'react-router';
-import { messages as appMessages } from '#app/messages.ts';
+import { messageSets } from '#app/message-sets.ts';
 import { createText } from '#kernel/text.ts';
 import { bareShell, type Shell, ShellProvider } from './shell.tsx';
 import { TextProvider } from './text.tsx';
 
 /** The text that the components are tested with: London, as British people write. */
-export const testText = createText(appMessages, 'en-GB', 'Europe/London');
+export const testText = createText(messageSets, 'en-GB', 'Europe/London');
 
 export const testNow = new Date('2026-11-22T12:00:00Z');
 

@@ -8,6 +8,7 @@ import { PageStatus } from '#ui/page-status.tsx';
 import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
 import { FlashToast } from '#ui/toast.tsx';
+import { LanguageForm } from './language-form.tsx';
 import { ThemeForm } from './theme-form.tsx';
 
 /** The operator's mark and name, leading to the start page. */
@@ -149,35 +150,10 @@ function Footer() {
           {brand.name} · {t('ui.footer.open_source')}
         </p>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <LanguageChoice />
+          <LanguageForm />
           <ThemeForm />
         </div>
       </div>
     </footer>
   );
-}
-
-/** The language in use; a choice appears as soon as the operator offers more than one. */
-function LanguageChoice() {
-  const t = useText();
-  const { locale } = useShell();
-  const name = languageName(locale);
-  return (
-    <p>
-      {t('ui.language.label')}: <span className="text-ink">{name}</span>
-    </p>
-  );
-}
-
-const languageNames = new Map<string, string>();
-
-/** "English" for `en-GB`: the language in its own words. */
-function languageName(locale: string): string {
-  let name = languageNames.get(locale);
-  if (name === undefined) {
-    const { language } = new Intl.Locale(locale);
-    name = new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? locale;
-    languageNames.set(locale, name);
-  }
-  return name;
 }

@@ -30,6 +30,7 @@ export {
   reserveContact,
   unfreezeAccountRow,
   writeAntiPhishingCode,
+  writeLocale,
   writeMasterKey,
   writeSettingsLock,
 } from './store.ts';

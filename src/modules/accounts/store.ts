@@ -256,6 +256,16 @@ export async function insertAccount(
   return 'created';
 }
 
+/** Remembers in which language an account is spoken to. */
+export async function writeLocale(queries: Queries, accountId: AccountId, locale: string): Promise<void> {
+  await queries
+    .withTables<Tables>()
+    .updateTable('accounts.accounts')
+    .set({ locale })
+    .where('id', '=', accountId)
+    .execute();
+}
+
 /** Puts a proven contact in the place of the current one, unless it belongs to somebody else. */
 export async function replaceContact(
   tx: Tx,

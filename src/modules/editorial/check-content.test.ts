@@ -5,7 +5,7 @@ import type { RenderContext } from './render-article.ts';
 
 const context: RenderContext = {
   text: createText(
-    { 'help.note': 'Note', 'phone.save': 'Save <number>', 'phone.wait': 'Wait {minutes} min' },
+    { en: { 'help.note': 'Note', 'phone.save': 'Save <number>', 'phone.wait': 'Wait {minutes} min' } },
     'en',
     'UTC',
   ),

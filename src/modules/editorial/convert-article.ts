@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Messages } from '#kernel/text.ts';
+import type { MessageSets } from '#kernel/text.ts';
 import type { ArticleKey, ImageSize, PublishedContent } from '#modules/help/index.ts';
 import { type ForeignArticle, sectionIdOf } from './foreign-article.ts';
 import { toOurMarkdown } from './html-to-markdown.ts';
@@ -10,7 +10,7 @@ import { writeSource } from './write-source.ts';
 export type ConvertContext = {
   readonly config: SourceContext['config'];
   readonly settings: SourceContext['settings'];
-  readonly messages: Readonly<Record<string, Messages>>;
+  readonly messages: MessageSets;
   readonly images: readonly ImageSize[];
   /** Our address of each article that comes along, by its own. */
   readonly addresses: ReadonlyMap<string, string>;
@@ -34,11 +34,7 @@ export type Converted = {
 /** Makes a function that turns foreign articles into sources of ours and renders them. */
 export function createConverter(context: ConvertContext): (conversion: Conversion) => Converted {
   const { config, settings, messages } = context;
-  const renderer = rendererWith(context.images, {
-    config,
-    settings,
-    messagesOf: (locale) => messages[locale] ?? messages['en'] ?? {},
-  });
+  const renderer = rendererWith(context.images, { config, settings, messages });
   return ({ article, key, images }) => {
     const { body, lost } = toOurMarkdown(article, {
       link: (href) => readLink(href, article, context.addresses),

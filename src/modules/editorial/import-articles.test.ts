@@ -19,7 +19,7 @@ const database = useTestDatabase();
 const clock = manualClock();
 const log = createLog('silent');
 const secrets = createSecrets('for tests');
-const sources = { config: readConfig({}), messagesOf: () => ({ 'help.note': 'Note' }), settings: {} };
+const sources = { config: readConfig({}), messages: { en: { 'help.note': 'Note' } }, settings: {} };
 let live: Live;
 let folder: string;
 let imports = 0;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { imageSize } from 'image-size';
-import type { Messages } from '#kernel/text.ts';
 import {
   type ArticleKey,
   articlePath,
@@ -94,7 +93,7 @@ export async function importArticles(
   const context: ConvertContext = {
     config: { brand: sources.config.brand, policy: sources.config.policy },
     settings: sources.settings,
-    messages: messagesFor(sources, input.articles),
+    messages: sources.messages,
     images: sizes.map(({ name, width, height }) => ({ name, width, height })),
     addresses: byAddress,
   };
@@ -133,14 +132,6 @@ export async function importArticles(
   await write();
   if (!input.isDryRun && saved > 0) await tellEverybody(deps, queries);
   return { saved, unchanged, kept, refused, findings };
-}
-
-function messagesFor(
-  sources: SourceContext,
-  articles: readonly ForeignArticle[],
-): Readonly<Record<string, Messages>> {
-  const locales = new Set(['en', ...articles.map(({ locale }) => locale)]);
-  return Object.fromEntries([...locales].map((locale) => [locale, sources.messagesOf(locale)]));
 }
 
 type Taken = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createText, type Messages } from '#kernel/text.ts';
+import { languageOf, localeOf } from '#kernel/languages.ts';
+import { createText, type MessageSets } from '#kernel/text.ts';
 import {
   type ArticleKey,
   type ImageSize,
@@ -15,8 +16,8 @@ import type { RenderContext } from './render-article.ts';
 /** What articles may refer to besides themselves; the same in every process of a deployment. */
 export type SourceContext = {
   readonly config: Pick<Config, 'brand' | 'policy'>;
-  /** Texts of every screen in a language, that `:ui[…]` refers to. */
-  readonly messagesOf: (locale: string) => Messages;
+  /** Texts of every screen, that `:ui[…]` refers to. */
+  readonly messages: MessageSets;
   /** Numbers that articles may quote, besides those of the policy. */
   readonly settings: Readonly<Record<string, number>>;
 };
@@ -53,7 +54,7 @@ export function rendererWith(sizes: readonly ImageSize[], sources: SourceContext
     const known = contexts.get(locale);
     if (known) return known;
     const made: RenderContext = {
-      text: createText(sources.messagesOf(locale), locale, 'UTC'),
+      text: createText(sources.messages, localeOf(languageOf(locale)), 'UTC'),
       brand: brand.name,
       supportEmail: brand.supportEmail,
       settings: { ...policy, ...sources.settings },
@@ -63,9 +64,7 @@ export function rendererWith(sizes: readonly ImageSize[], sources: SourceContext
     return made;
   };
   return {
-    hash: hashOf(
-      JSON.stringify([rendererVersion, brand, policy, sources.settings, sources.messagesOf('en'), sizes]),
-    ),
+    hash: hashOf(JSON.stringify([rendererVersion, brand, policy, sources.settings, sources.messages, sizes])),
     render(key, source) {
       const { article, findings } = checkFile(fileOf(key, source), contextOf(key.locale));
       return { content: article && contentOf(key, article), findings };

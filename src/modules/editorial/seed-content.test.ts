@@ -29,7 +29,7 @@ const write = (name: string, title: string, text: string) =>
 const secrets = createSecrets('for tests');
 const deps = (): SeedDeps => ({ db: database().db, live, log, clock, secrets });
 const seed = (env: Record<string, string> = {}, texts = messages) =>
-  seedContent(deps(), { config: readConfig(env), messagesOf: () => texts, settings: {} }, contentDir);
+  seedContent(deps(), { config: readConfig(env), messages: { en: texts }, settings: {} }, contentDir);
 const read = async (slug: string, reader?: { address: string; userAgent: string }) => {
   const key = { locale: 'en-GB', region: null, category: 'faq', slug };
   if (reader) await help.countReading({ ...key, reader });

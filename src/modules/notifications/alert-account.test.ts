@@ -18,7 +18,7 @@ import {
 } from './alert-account.ts';
 import { securityEvents } from './events.ts';
 import { fitsOneSms } from './gsm.ts';
-import { messages } from './messages.en.ts';
+import { messages } from './messages.ts';
 
 const database = useTestDatabase();
 const config = readConfig({ HOLDFAST_ORIGIN: 'https://account.northlight.example' });

@@ -8,7 +8,7 @@ import type { Platform } from '#platform/platform.ts';
 import { type AlertReason, calmEvents, type SecurityEvent } from './events.ts';
 import { createFreezeLink } from './freeze-link.ts';
 import { fitsOneSms, plainForSms } from './gsm.ts';
-import { messages } from './messages.en.ts';
+import { messages } from './messages.ts';
 
 /** The device that caused an event, in words for the customer. */
 export type DeviceFacts = {

@@ -3,7 +3,7 @@ import type { Account } from '#modules/accounts/index.ts';
 import type { EmailBlock, Outgoing } from '#platform/outbox/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { DeviceFacts } from './alert-account.ts';
-import { messages } from './messages.en.ts';
+import { messages } from './messages.ts';
 
 type Reader = Pick<Account, 'locale' | 'timeZone' | 'antiPhishingCode'>;
 

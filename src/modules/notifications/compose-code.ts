@@ -4,7 +4,7 @@ import { createText, type Text } from '#kernel/text.ts';
 import type { EmailBlock, Outgoing } from '#platform/outbox/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
 import { plainForSms } from './gsm.ts';
-import { messages } from './messages.en.ts';
+import { messages } from './messages.ts';
 
 export type CodeInput = {
   readonly channel: Outgoing['channel'];

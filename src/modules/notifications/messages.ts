@@ -1,0 +1,5 @@
+import type { MessageSets } from '#kernel/text.ts';
+import { messages as en } from './messages.en.ts';
+
+/** Texts of e-mails, SMS and calls, in every language. */
+export const messages = { en } satisfies MessageSets;
