@@ -355,6 +355,7 @@ it.each([20_261_122, 4_817, 77])(
         lock: 'off',
         isHeld: false,
         unusual: false,
+        live: null,
       };
       people.push({
         customer,
