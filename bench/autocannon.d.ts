@@ -2,6 +2,8 @@
 declare module 'autocannon' {
   export type Result = {
     readonly requests: { readonly average: number; readonly total: number };
+    /** In seconds. */
+    readonly duration: number;
     readonly non2xx: number;
     readonly errors: number;
     readonly timeouts: number;

@@ -13,7 +13,7 @@ type Waiting = { bodies: { deviceToken: string; body: string }[] };
 /**
  * Signing in with a passkey over HTTP, from the browser's answer to the opened sign-in, against the bare verification by
  * the same library: ceremony taken, signature verified, use remembered, device looked up, challenge opened. Also beside
- * the same verification behind a route that asks nothing.
+ * the same verification behind a route that asks nothing, and behind one that remembers the use.
  */
 export async function benchPasskey(scale: Scale): Promise<BenchRow[]> {
   const ours = await startChild('holdfast', {
@@ -22,6 +22,11 @@ export async function benchPasskey(scale: Scale): Promise<BenchRow[]> {
     HOLDFAST_ORIGIN: 'http://localhost:41901',
   });
   const bare = await startChild('bare-webauthn', { PORT: '41902' });
+  const remembering = await startChild('bare-webauthn', {
+    DATABASE_URL: scale.databaseUrl,
+    BENCH_REMEMBERS: 'yes',
+    PORT: '41903',
+  });
   const raw = await startChild('raw-webauthn', {});
   const amount = Math.min(requestsMax, scale.seconds * 500);
   try {
@@ -42,21 +47,29 @@ export async function benchPasskey(scale: Scale): Promise<BenchRow[]> {
     const rates = await interleaved(scale.rounds, {
       ours: () => measure(41901),
       bare: () => measure(41902),
+      remembering: () => measure(41903),
       raw: async () =>
         (await raw.ask<{ perSecond: number }>({ ask: 'verify', seconds: scale.seconds, callers })).perSecond,
     });
+    const row = { unit: 'sign-ins/s', ours: rates.ours };
+    const ceiling = { ceiling: rates.raw, ceilingName: 'raw SimpleWebAuthn verification' };
     return [
       {
+        ...row,
+        ...ceiling,
         name: 'passkey sign-in',
-        unit: 'sign-ins/s',
-        ours: rates.ours,
+        peer: rates.remembering,
+        peerName: 'bare route: verification, one statement on disk',
+      },
+      {
+        ...row,
+        ...ceiling,
+        name: 'the same, and nothing on disk',
         peer: rates.bare,
-        peerName: 'the verification behind a bare route',
-        ceiling: rates.raw,
-        ceilingName: 'raw SimpleWebAuthn verification',
+        peerName: 'bare route: verification',
       },
     ];
   } finally {
-    await Promise.all([ours.stop(), bare.stop(), raw.stop()]);
+    await Promise.all([ours.stop(), bare.stop(), remembering.stop(), raw.stop()]);
   }
 }

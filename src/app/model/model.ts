@@ -2,13 +2,8 @@ import type { Action } from '#kernel/actions.ts';
 // A model of the whole product may look at the rules of every module; only tests import it.
 import { decide, type Standing } from '#modules/gate/policy.ts';
 import { mayFill, type ProofKind, type Slot, slotsFilledBy } from '#modules/gate/slot-rules.ts';
-import {
-  actionFor,
-  type Lost,
-  type LostFactor,
-  losable,
-  losableFactors,
-} from '#modules/recovery/recovery-rules.ts';
+import { actionFor, type Lost, type LostFactor, losable } from '#modules/recovery/recovery-rules.ts';
+import { judgeResume, type ShownBy } from '#modules/recovery/takeover-rules.ts';
 
 /** What a customer can have lost. A lost passkey or authenticator is one that is linked and can't be used. */
 export type Losable = Lost | 'backup';
@@ -27,6 +22,8 @@ export type World = {
   readonly isHeld: boolean;
   /** The next sign-in on a new device would be unusual. */
   readonly unusual: boolean;
+  /** What its owner's recovery is about that is under way in another browser, wait and staff behind it; `null` without one. */
+  readonly live: readonly Lost[] | null;
 };
 
 export const standingIn = (world: World): Standing => ({
@@ -94,6 +91,23 @@ export function canProve(actor: Actor, world: World, slots: readonly Slot[]): bo
 const without = (lost: ReadonlySet<Losable>, ...found: readonly Losable[]): ReadonlySet<Losable> =>
   new Set([...lost].filter((each) => !found.includes(each)));
 
+/** What a recovery changes at its end: what was lost is the actor's own, and every session is over. */
+function recovered(world: World, about: readonly Lost[]): World {
+  const factors = about.filter((each) => each !== 'password');
+  return {
+    ...world,
+    state: world.state === 'frozen' ? 'active' : world.state,
+    // The password is set anew afterwards, in its own way.
+    lost: without(world.lost, ...factors, ...(about.includes('authenticator') ? (['backup'] as const) : [])),
+    backup: world.backup && !about.includes('authenticator'),
+    passkeys: about.includes('passkey') ? 0 : world.passkeys,
+    isSignedIn: false,
+    isHeld: true,
+    unusual: world.unusual || about.includes('phone') || about.includes('email'),
+    live: null,
+  };
+}
+
 /** What an action does to the world once its proofs are there; `null` where it has no place. */
 export function effectOf(action: Action, world: World): World | null {
   const { lost, isSignedIn } = world;
@@ -136,23 +150,10 @@ export function effectOf(action: Action, world: World): World | null {
     case 'reset_passkey':
       return reset('passkey', { passkeys: 0 });
     case 'recover_by_case':
-      return isCase(world)
-        ? {
-            ...world,
-            state: world.state === 'frozen' ? 'active' : world.state,
-            // The password is set anew afterwards, in its own way.
-            lost: without(
-              lost,
-              ...losableFactors,
-              ...(lost.has('authenticator') ? (['backup'] as const) : []),
-            ),
-            backup: world.backup && !lost.has('authenticator'),
-            passkeys: lost.has('passkey') ? 0 : world.passkeys,
-            isSignedIn: false,
-            isHeld: true,
-            unusual: true,
-          }
-        : null;
+      return isCase(world) ? { ...recovered(world, lostFactors(world)), unusual: true } : null;
+    // Taken over and finished at once: nobody who has it waits.
+    case 'resume_recovery':
+      return world.live && mayResume(world, world.live) ? recovered(world, world.live) : null;
     case 'lock_settings':
       return needsSession({ lock: 'on' });
     case 'unlock_settings':
@@ -166,7 +167,7 @@ export function effectOf(action: Action, world: World): World | null {
   }
 }
 
-const lostFactors = (world: World): Lost[] => losable.filter((each) => world.lost.has(each));
+export const lostFactors = (world: World): Lost[] => losable.filter((each) => world.lost.has(each));
 
 /** A recovery begins with who asks: a session, the password, or a passkey in its place where a sign-in can begin. */
 const isShown = ({ isSignedIn, lost, passkeys, state }: World): boolean =>
@@ -179,6 +180,23 @@ export const canShowWho = (world: World): boolean =>
 /** Several losses are a case, the password's among them; so is any behind a freeze, which resets nothing by itself. */
 const isCase = (world: World): boolean =>
   actionFor(lostFactors(world), world.state === 'frozen') === 'recover_by_case' && canShowWho(world);
+
+/** How an actor can show who asks, the strongest first; with none of these no plan is made. */
+function shownByIn({ isSignedIn, lost, passkeys, state }: World): ShownBy | null {
+  if (isSignedIn) return 'session';
+  if (!lost.has('password')) return 'password';
+  if (state !== 'frozen' && passkeys > 0 && !lost.has('passkey')) return 'step';
+  return !lost.has('email') || !lost.has('phone') ? 'claim' : null;
+}
+
+/** Whether the rules let whoever acts go on with a recovery that another browser began. */
+function mayResume(world: World, live: readonly Lost[]): boolean {
+  const shownBy = shownByIn(world);
+  const policy = decide('resume_recovery', standingIn(world), live);
+  if (!policy.allowed || !shownBy) return false;
+  const left = policy.slots.map(({ name }) => name);
+  return judgeResume({ shownBy, isPasswordLost: live.includes('password'), left }) === 'may';
+}
 
 /** What a session alone, or time, brings about. */
 export function unproven(world: World): [string, World][] {
@@ -200,7 +218,8 @@ export function movesOf(actor: Actor, world: World, actions: readonly Action[]):
   const proven = actions.flatMap((action): [string, World][] => {
     const after = effectOf(action, world);
     if (after === null) return [];
-    const policy = decide(action, standingIn(world), lostFactors(world));
+    const about = action === 'resume_recovery' ? (world.live ?? []) : lostFactors(world);
+    const policy = decide(action, standingIn(world), about);
     return policy.allowed && canProve(actor, world, policy.slots) ? [[action, after]] : [];
   });
   return [...proven, ...unproven(world)];

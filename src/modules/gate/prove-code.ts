@@ -12,7 +12,6 @@ import {
   accountOf,
   type ChallengeProblem,
   type ChallengeView,
-  channelOf,
   describe,
   type Holder,
   live,
@@ -20,6 +19,7 @@ import {
   subjectOfSlot,
   writePayload,
 } from './challenge.ts';
+import { isForLinkedAlone, isSentCodes } from './code-step-rules.ts';
 import { beginCodeStep, type CodeStepRow, proveByStep } from './code-step-store.ts';
 import { evenOut } from './even-out.ts';
 import type { AuthenticatorVerdict, GateDeps } from './ports.ts';
@@ -124,7 +124,7 @@ async function proveIn(
   const isBackup = slot.accepts.includes('backup_code') && backupCodeShape.test(code);
   if (!isBackup && !codeShape.test(code)) return fail(problem('code_incomplete'));
 
-  if (isForLinked(row, slot) && !row.locked_until && !isBackup) {
+  if (!isBackup && isForLinkedAlone(slot, row)) {
     // What every sign-in with an authenticator waits for.
     const step = judgeLinked(deps, row, code, now);
     if (step?.verdict === 'right') {
@@ -134,16 +134,6 @@ async function proveIn(
   }
   return proveUnhurried(deps, hot, row, slot, { code, isBackup }, now);
 }
-
-/** Whether codes are sent for a slot. Where none are, none is looked for. */
-const isSentCodes = (slot: Slot): boolean => slot.accepts.some((kind) => channelOf(kind) !== null);
-
-/** Whether nothing but a code of the linked authenticator, or a backup code, can be meant, and its tries are the account's. */
-const isForLinked = (row: ChallengeRow, slot: Slot): boolean =>
-  slot.accepts.includes('authenticator_code') &&
-  !isSentCodes(slot) &&
-  slot.name !== 'new_authenticator' &&
-  slot.name !== row.first_slot;
 
 const withProof = (row: CodeStepRow, shown: SlotName, kind: ProofKind): Proven => {
   const filled = slotsFilledBy(kind, shown, row.slots).map((slot) => ({ slot, kind }));

@@ -9,8 +9,15 @@ const showsPassword = (shownBy: ShownBy): boolean => shownBy !== 'claim';
 const contactSlots: ReadonlySet<string> = new Set(['current_email', 'current_phone']);
 
 /**
+ * With nothing else to prove: a contact; the very passkey that may have stood for the password in the step before; and whatever a
+ * claim is left with, because its contact may be one that the recovery has lost.
+ */
+const isOneThing = (shownBy: ShownBy, left: string): boolean =>
+  contactSlots.has(left) || shownBy === 'claim' || (left === 'passkey' && shownBy === 'step');
+
+/**
  * Whether somebody may go on, in another browser, with a recovery that is under way. `left` is what would have to be proven
- * anew. A single contact is no proof of being the same person: whoever reads it would come into days of waiting, or a
+ * anew. One thing alone is no proof of being the same person: whoever has it would come into days of waiting, or a
  * decision of our staff, that another began.
  */
 export function judgeResume(input: {
@@ -21,7 +28,7 @@ export function judgeResume(input: {
 }): 'may' | 'recovery_only_here' | 'recovery_not_yours' {
   const { shownBy, isPasswordLost, left } = input;
   const [only, ...more] = left;
-  if (only === undefined || (more.length === 0 && contactSlots.has(only))) return 'recovery_only_here';
+  if (only === undefined || (more.length === 0 && isOneThing(shownBy, only))) return 'recovery_only_here';
   return showsPassword(shownBy) || isPasswordLost ? 'may' : 'recovery_not_yours';
 }
 

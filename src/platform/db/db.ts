@@ -6,7 +6,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
-import { type HotTx, type RunHot, runHotTx } from './hot-tx.ts';
+import { type HotStatement, type HotTx, type RunHot, runHotTx } from './hot-tx.ts';
 
 /** The database without any table: each store adds its own with `withTables`. */
 // biome-ignore lint/complexity/noBannedTypes: no tables is what is meant
@@ -127,7 +127,10 @@ export function createDb(options: {
     queries,
     pool,
     tx: (work) => withAfterCommit((watch) => queries.transaction().execute((tx) => work(watch(tx)))),
-    run: async (statement, values) => (await pool.query({ ...statement, values: [...values] })).rows,
+    async run<R>(statement: HotStatement, values: readonly unknown[]) {
+      const { rows } = await pool.query({ ...statement, values: [...values] });
+      return rows as R[];
+    },
     hotTx: (work) =>
       withAfterCommit(async (watch) => {
         const client = await pool.connect();
@@ -137,7 +140,8 @@ export function createDb(options: {
             work({ ...hot, unhurried: async () => watch(await hot.unhurried()) }),
           );
         } finally {
-          client.release();
+          // One that could not end its transaction is closed, and with it the transaction.
+          client.release(client.getTransactionStatus() !== 'I');
         }
       }),
     close() {

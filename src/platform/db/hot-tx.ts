@@ -63,7 +63,7 @@ export async function runHotTx<T>(
     if (state === 'open') await client.query('commit');
     return done;
   } catch (error) {
-    // A connection that can't even do that is replaced by the pool; the error that matters is the first.
+    // Of several errors the first matters; a connection that can't even do this is not used again.
     if (state === 'open') await client.query('rollback').catch(ignore);
     throw error;
   }

@@ -94,3 +94,23 @@ test('a listener that throws does not keep the others from hearing', async () =>
   await live.publish(database().db.queries, 'session', 'ses_c');
   expect(await heard).toBe('ses_c');
 });
+
+test('an event of a challenge is heard after its transaction, and after none that was rolled back', async () => {
+  const [here, there] = [await open(), await open()];
+  const { db } = database();
+  const heard: string[] = [];
+  there.subscribe('challenge', '*', (key) => heard.push(key));
+  await db
+    .tx(async (tx) => {
+      await here.publish(tx, 'challenge', 'chl_rolled_back');
+      throw new Error('no');
+    })
+    .catch(() => undefined);
+  const last = new Promise<void>((resolve) => there.subscribe('challenge', 'chl_c', () => resolve()));
+  await db.tx((tx) => here.publish(tx, 'challenge', 'chl_a'));
+  await here.publish(null, 'challenge', 'chl_b');
+  await here.publish(db.queries, 'challenge', 'chl_c');
+  await last;
+  await expect.poll(() => heard).toEqual(expect.arrayContaining(['chl_a', 'chl_b', 'chl_c']));
+  expect(heard).not.toContain('chl_rolled_back');
+});
