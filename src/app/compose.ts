@@ -39,6 +39,7 @@ import { createSmtpMail } from '#platform/mail/smtp.ts';
 import { createOutbox } from '#platform/outbox/create-outbox.ts';
 import { outboxJobs } from '#platform/outbox/send-message.ts';
 import { type AppDeps, connectCases } from './connect-cases.ts';
+import { loadAllMessages } from './message-loaders.ts';
 import { problems } from './problems.ts';
 
 /** Everything that one process runs, wired together. */
@@ -65,6 +66,7 @@ export async function compose(options: {
   clock?: Clock;
 }): Promise<Holdfast> {
   const { config, log } = options;
+  await loadAllMessages();
   const clock = options.clock ?? systemClock;
   const secrets = createSecrets(config.secret);
   const db = createDb({
