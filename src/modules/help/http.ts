@@ -20,7 +20,8 @@ const summary = z.object({
   section: z.string().nullable(),
   title: z.string(),
   summary: z.string(),
-  tool: z.object({ id: z.string(), path: z.string() }).nullable(),
+  /** `path` is null when this deployment doesn't have the tool. */
+  tool: z.object({ id: z.string(), path: z.string().nullable() }).nullable(),
   publishedOn: day,
   updatedOn: day,
   views: z.int(),
