@@ -26,6 +26,7 @@ import { losable, losableFactors } from './recovery-rules.ts';
 import { finishResume, startResume } from './resume-recovery.ts';
 import { stages } from './stage-rules.ts';
 import { startRecovery } from './start-recovery.ts';
+import { stopReasons } from './takeover-rules.ts';
 import { viewOwnRecovery, viewRecovery, viewTracker } from './view-recovery.ts';
 
 const tag = 'Recovery';
@@ -42,10 +43,7 @@ const tracker = z
     waitsUntil: instant.nullable(),
     expiresAt: instant,
     endedAt: instant.nullable(),
-    stoppedBecause: z
-      .enum(['superseded', 'settings_locked', 'proofs_gone'])
-      .nullable()
-      .openapi({ description: 'Where nobody stopped it by a button: why it ended.' }),
+    stoppedBecause: orNull(z.enum(stopReasons)),
   })
   .openapi('RecoveryTracker');
 const planSchema = z
@@ -121,13 +119,11 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
       method: 'post',
       path: '/account/recoveries',
       tag,
-      summary: 'Say what is lost, from a session',
+      summary: 'Say what is lost, from a session; what is proven in the challenge `from` is taken along',
       needsSession: true,
       body: z.strictObject({
         lost: lostFactorsOf,
-        from: idOf('challenge')
-          .optional()
-          .openapi({ description: 'A challenge of this session: what is proven there is taken along.' }),
+        from: idOf('challenge').optional(),
       }),
       status: 201,
       answer: z.object({ recoveryId: z.string() }),
