@@ -73,7 +73,7 @@ export type HelpCentre = {
     readonly (Pick<ArticleSummary, 'category' | 'slug' | 'updatedOn'> & { locales: readonly string[] })[]
   >;
   /** The article that explains a problem code. */
-  articleOfProblem(code: string): Promise<{ category: Category; slug: string } | null>;
+  articleOfProblem(input: ReadIn & { code: string }): Promise<ArticleSummary | null>;
   /** Calls back whenever what readers see has changed. Returns the way to stop. */
   onChange(changed: () => void): () => void;
   /** Writes the readings that are still in memory. */
@@ -91,7 +91,6 @@ const readingsMax = 2000;
 const flushMs = 5000;
 const viewsEveryMs = minuteMs;
 const redirectsMax = 10;
-const fallbackLocale = 'en';
 
 /** Opens the help centre. `problems` names the article that explains each problem code. */
 export function createHelpCentre(
@@ -252,10 +251,10 @@ export function createHelpCentre(
       return [...found.values()];
     },
 
-    async articleOfProblem(code) {
+    async articleOfProblem({ code, ...reader }) {
       const slug = Object.hasOwn(options.problems, code) ? options.problems[code]?.help : undefined;
-      const known = slug === undefined ? null : (await libraries.of(fallbackLocale)).find('faq', slug);
-      return known && { category: known.category, slug: known.slug };
+      const known = slug === undefined ? null : await libraries.find(reader, 'faq', slug);
+      return known && summaryOf(known);
     },
 
     onChange: libraries.onChange,

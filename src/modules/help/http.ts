@@ -114,9 +114,10 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
       problems: only(helpProblems, 'article_not_found'),
     },
     async ({ params }) => {
-      const article = await help.articleOfProblem(params.code);
+      const article = await help.articleOfProblem({ ...reader, code: params.code });
       if (!article) return fail(problem('article_not_found'));
-      return ok({ ...article, path: articlePath(article) });
+      const { category, slug } = article;
+      return ok({ category, slug, path: articlePath(article) });
     },
   );
 

@@ -43,6 +43,9 @@ export const messages = {
   'help.minutes': '{minutes, plural, one {# minute} other {# minutes}} to read',
   'help.views': '{views, plural, one {# view} other {# views}}',
   'help.related': 'Related articles',
+  'help.problem.lead':
+    'You came here from a message of ours. This article says what it means and what to do.',
+  'help.problem.code': 'The message’s name:',
   'help.parts': 'Parts of this document',
   'help.incident': 'Follow the incident',
   'help.version.current': 'Version {version}, in force',
