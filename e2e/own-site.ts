@@ -20,6 +20,8 @@ import { settings } from './setup.ts';
 
 export type OwnSite = {
   readonly holdfast: Holdfast;
+  /** For a second process on the same database. */
+  readonly databaseUrl: string;
   /** What mail server and carrier do wrong. */
   readonly faults: Inbox['faults'];
   /** PostgreSQL, which can be away for a while. */
@@ -76,6 +78,7 @@ export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => Ow
     const { faults } = holdfast.inbox;
     site = {
       holdfast,
+      databaseUrl: postgres.url,
       faults,
       database: {
         stop: () => postgres.stop(),
