@@ -86,18 +86,24 @@ export function useBrowser(): () => E2e {
         page.on('console', (message) => {
           if (isFault(message.text())) failures.push(`${page.url()}: ${message.text()}`);
         });
+        context.on('response', (response) => {
+          // 503 says that something outside is away, which journeys bring about.
+          if (response.status() >= 500 && response.status() !== 503) {
+            failures.push(`${response.request().method()} ${response.url()}: ${response.status()}`);
+          }
+        });
         return page;
       },
     };
   };
 }
 
-/** What the browser complained about: broken policy, failed hydration, uncaught errors. Never acceptable. */
+/** Broken policy, failed hydration, uncaught errors, answers of a server that has failed. Never acceptable. */
 const failures: string[] = [];
 const isFault = (text: string) => /Content Security Policy|hydrat|Minified React error/i.test(text);
 afterEach(() => {
   const seen = failures.splice(0);
-  expect(seen, 'the browser reported faults').toEqual([]);
+  expect(seen, 'the browser met faults').toEqual([]);
 });
 
 async function signInContext(context: BrowserContext, customer: Customer): Promise<void> {
