@@ -214,9 +214,16 @@ export function createHelpCentre(
       const sections = category === 'faq' ? await libraries.sectionsOf(locale) : [];
       const section = sections.find(({ id }) => id === askedSection) ?? null;
       if (askedSection && !section) return null;
-      const all = (await libraries.of(locale))
-        .list(category, region)
-        .filter((article) => section === null || article.section === section.id);
+      const listed = (await libraries.of(locale)).list(category, region);
+      // Questions stand by the parts that they belong to, in the order of those.
+      const all =
+        category === 'faq'
+          ? (section ? [section] : [...sections, null]).flatMap((part) =>
+              listed.filter((each) =>
+                part ? each.section === part.id : !sections.some(({ id }) => id === each.section),
+              ),
+            )
+          : listed;
       const pages = Math.max(1, Math.ceil(all.length / articlesAPage));
       const page = Math.min(Math.max(1, Math.trunc(askedPage) || 1), pages);
       const articles = all.slice((page - 1) * articlesAPage, page * articlesAPage).map(summaryOf);
