@@ -18,6 +18,7 @@ import {
   createSessionCheck,
   deleteOldSessions,
   endAuthorisationCall,
+  failedSignInJobs,
   type SessionCheck,
 } from '#modules/sessions/index.ts';
 import { forgetStaffSessions } from '#modules/staff/index.ts';
@@ -128,7 +129,7 @@ export async function compose(options: {
   const tidying = tidyJobs(deps, help);
   const worker = await startWorker({
     db,
-    handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps) },
+    handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps), ...failedSignInJobs(deps) },
     schedules: [...sending.schedules, ...tidying.schedules],
     log,
   });
