@@ -10,6 +10,7 @@ import {
   viewForCase,
 } from '#modules/recovery/index.ts';
 import { isEmptyAccount } from './empty-account.ts';
+import { nothingToStop } from './nothing-to-stop.ts';
 
 /** What every use-case may ask for: the gate's dependencies, and the ports between recoveries and their cases. */
 export type AppDeps = RecoveryDeps & CaseDeps & ContactsDeps;
@@ -24,6 +25,7 @@ export function connectCases(gate: GateDeps): AppDeps {
   const deps: AppDeps = {
     ...gate,
     proofsGone: (tx, gone) => stopUnproven(deps, tx, gone),
+    onFreeze: nothingToStop,
     isEmptyAccount: (tx, accountId) => isEmptyAccount(gate, tx, accountId),
     cases: {
       async open(tx, { recoveryId, accountId }) {
