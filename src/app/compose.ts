@@ -20,6 +20,7 @@ import {
   createSessionCheck,
   deleteOldSessions,
   endAuthorisationCall,
+  failedSignInJobs,
   type SessionCheck,
 } from '#modules/sessions/index.ts';
 import { forgetStaffSessions } from '#modules/staff/index.ts';
@@ -134,7 +135,7 @@ export async function compose(options: {
   const tidying = tidyJobs(deps, help, insights);
   const worker = await startWorker({
     db,
-    handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps) },
+    handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps), ...failedSignInJobs(deps) },
     schedules: [...sending.schedules, ...tidying.schedules],
     log,
   });

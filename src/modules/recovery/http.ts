@@ -16,11 +16,10 @@ import {
 import { gateProblems } from '#modules/gate/index.ts';
 import { type Endpoint, idOf, instant, only, orNull } from '#platform/http/endpoints.ts';
 import { giveNewContact } from './bind-contact.ts';
-import { cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
+import { type CancelDeps, cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
 import { commitRecovery } from './commit-recovery.ts';
 import { finishRecovery } from './finish-recovery.ts';
 import { planOwnRecovery, planRecovery } from './plan-recovery.ts';
-import type { RecoveryDeps } from './ports.ts';
 import { recoveryProblems } from './problems.ts';
 import { losable, losableFactors } from './recovery-rules.ts';
 import { finishResume, startResume } from './resume-recovery.ts';
@@ -80,7 +79,7 @@ const resumeProblems = only(recoveryProblems, 'recovery_only_here', 'recovery_no
 const claimProblems = { ...grantProblems, ...challengeProblems };
 
 /** The way back from lost factors: plan, proofs, waiting time, binding; the tracker and the cancel link. */
-export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): void {
+export function registerRecoveryApi(endpoint: Endpoint, deps: CancelDeps): void {
   endpoint(
     {
       method: 'post',
@@ -319,7 +318,7 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
   registerLooksAndCancels(endpoint, deps);
 }
 
-function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
+function registerLooksAndCancels(endpoint: Endpoint, deps: CancelDeps): void {
   endpoint(
     {
       method: 'get',
@@ -367,7 +366,7 @@ function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
       status: 204,
       problems: { ...stageProblems, ...only(recoveryProblems, 'recovery_link_not_found') },
     },
-    ({ params, body }) => cancelByLink(deps, { token: params.token, freezes: body.freezes }),
+    ({ params, body, client }) => cancelByLink(deps, { ...params, ...body, device: deviceFacts(client()) }),
   );
 
   endpoint(
@@ -395,6 +394,7 @@ function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
       status: 204,
       problems: stageProblems,
     },
-    ({ body, caller }) => cancelOwnRecovery(deps, { accountId: caller.accountId, freezes: body.freezes }),
+    ({ body, caller: { accountId }, client }) =>
+      cancelOwnRecovery(deps, { ...body, accountId, device: deviceFacts(client()) }),
   );
 }
