@@ -8,6 +8,7 @@ import { benchAuthenticator } from './authenticator.ts';
 import { benchPages } from './pages.ts';
 import { benchPasskey } from './passkey.ts';
 import { type BenchRow, printRow, printTable, type Scale } from './report.ts';
+import { benchRelevance } from './relevance.ts';
 import { benchSessionCheck } from './session-check.ts';
 import { benchSignIn } from './sign-in.ts';
 
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<BenchRow[]>>> =
   authenticator: benchAuthenticator,
   passkey: benchPasskey,
   pages: benchPages,
+  relevance: (scale) => benchRelevance(scale, { corpus: after('--corpus'), queries: after('--queries') }),
 };
 const onlyName = after('--only');
 const only = onlyName === null ? null : benches[onlyName];
