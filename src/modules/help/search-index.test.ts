@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '#kernel/limits.ts';
-import { editDistance } from './expand-term.ts';
+import { editDistance } from './edit-distance.ts';
 import { createSearchIndex, type SearchableArticle } from './search-index.ts';
 import { articlesAPage, type Category } from './types.ts';
 

@@ -1,6 +1,11 @@
-import MiniSearch, { type Query } from 'minisearch';
-import { expandTerm, type QueryWord, type Vocabulary } from './expand-term.ts';
+import { everydayWords } from './everyday-words.ts';
+import { expandTerm, type Language, type QueryWord } from './expand-term.ts';
+import { createNearDuplicates } from './near-duplicates.ts';
 import { markPassage, trimPassage } from './passages.ts';
+import { createPhrases } from './phrases.ts';
+import { countedOnce, createPostings, fields } from './postings.ts';
+import { createRanking, defaultWeights, type Scored, type Weights } from './ranking.ts';
+import { isStopWord } from './stop-words.ts';
 import {
   type ArticleSummary,
   articlesAPage,
@@ -12,7 +17,9 @@ import {
   type SearchScope,
   searchScopes,
 } from './types.ts';
-import { cleanTerm, indexForm, isStopWord, type Word, wordsOf } from './words.ts';
+import { createVocabulary } from './vocabulary.ts';
+import { indexForm } from './word-forms.ts';
+import { askedWords, cleanTerm, compoundOf, type Word, wordsOf } from './words.ts';
 
 /** An article as the search reads it. */
 export type SearchableArticle = ArticleSummary & {
@@ -39,131 +46,149 @@ export type SearchIndex = {
   search(query: SearchQuery): SearchAnswer;
 };
 
-type IndexedPassage = { readonly text: string; readonly forms: ReadonlySet<string>; words: Word[] | null };
+type IndexedPassage = { readonly text: string; readonly forms: readonly number[]; words: Word[] | null };
 type Entry = {
+  readonly number: number;
   readonly article: SearchableArticle;
   readonly passages: readonly IndexedPassage[];
+  readonly phrases: readonly (readonly number[])[];
   /** Each word as written, and the forms under which they are indexed. */
-  readonly plain: ReadonlySet<string>;
-  readonly forms: ReadonlySet<string>;
+  readonly plain: readonly string[];
+  readonly forms: readonly number[];
+  prior: number;
 };
-type Ranked = { readonly entry: Entry; readonly score: number; readonly forms: ReadonlySet<string> };
+type Ranked = Scored & { readonly entry: Entry };
 
 const queryWordsMax = 24;
 /** A hit that is worth less than this share of the best one is noise. */
 const scoreShareMin = 0.06;
-const fields = ['title', 'synonyms', 'headings', 'text'] as const;
-const boosts = { title: 4, synonyms: 2.5, headings: 1.6, text: 1 };
-/** At equal words the article that explains comes before the one that announces. */
-const categoryWeight = { faq: 1, 'product-documents': 0.92, announcements: 0.88 } as const;
 
 /** The search over the articles of one language, in memory; articles come and go while it is asked. */
-export function createSearchIndex(locale: string): SearchIndex {
+export function createSearchIndex(locale: string, weights: Weights = defaultWeights): SearchIndex {
   const formOf = (plain: string) => indexForm(plain, locale);
-  const tellingWords = (text: string): string[] =>
-    wordsOf(text, locale)
-      .map(({ plain }) => plain)
-      .filter((plain) => !isStopWord(plain, locale));
-
-  const entries = new Map<string, Entry>();
-  /** In how many articles each word and each form occurs. */
-  const wordCounts = new Map<string, number>();
-  const formCounts = new Map<string, number>();
-  let vocabulary: Vocabulary | null = null;
-  const mini = new MiniSearch<{ id: string } & Record<(typeof fields)[number], string>>({
-    fields: [...fields],
-    tokenize: (text) => wordsOf(text, locale).map(({ plain }) => plain),
-    processTerm: (plain) => (isStopWord(plain, locale) ? null : formOf(plain)),
-    searchOptions: { boost: boosts },
-  });
+  const isStop = (plain: string) => isStopWord(plain, locale);
+  const numbers = new Map<string, number>();
+  const entries: (Entry | undefined)[] = [];
+  const free: number[] = [];
+  const vocabulary = createVocabulary();
+  const postings = createPostings();
+  const phrases = createPhrases();
+  const duplicates = createNearDuplicates();
+  const ranking = createRanking(postings, (number) => entries[number], weights);
+  const language: Language = {
+    vocabulary,
+    everyday: everydayWords(locale, (text) => askedWords(text, locale)),
+    formOf,
+    isStop,
+  };
 
   const idOf = ({ category, slug }: { category: Category; slug: string }) => `${category}/${slug}`;
 
   function remove(article: { category: Category; slug: string }): void {
     const id = idOf(article);
-    const entry = entries.get(id);
+    const number = numbers.get(id);
+    const entry = number === undefined ? undefined : entries[number];
     if (!entry) return;
-    entries.delete(id);
-    mini.discard(id);
-    for (const plain of entry.plain) count(wordCounts, plain, -1);
-    for (const form of entry.forms) count(formCounts, form, -1);
-    vocabulary = null;
+    numbers.delete(id);
+    entries[entry.number] = undefined;
+    free.push(entry.number);
+    postings.remove(entry.number, entry.forms);
+    phrases.remove(entry.number);
+    duplicates.remove(entry.number);
+    for (const plain of entry.plain) vocabulary.remove(plain);
+    ranking.forget();
+  }
+
+  /** The words of a text that say something, "sign in" and its like as words of their own on top of theirs. */
+  function tellingWords(text: string): string[] {
+    const words = wordsOf(text, locale);
+    const telling: string[] = [];
+    for (const [at, { plain }] of words.entries()) {
+      if (!isStop(plain)) telling.push(plain);
+      const compound = compoundOf(plain, words[at + 1]?.plain, locale);
+      if (compound !== null) telling.push(compound);
+    }
+    return telling;
   }
 
   function put(articles: readonly SearchableArticle[]): void {
     for (const article of articles) {
       remove(article);
-      const id = idOf(article);
-      const document = {
-        id,
-        title: article.title,
-        synonyms: article.synonyms.join(' · '),
-        headings: article.headings,
-        text: [article.summary, ...article.passages].join(' '),
+      const number = free.pop() ?? entries.length;
+      const words = new Set<string>();
+      const counts = new Map<number, number>();
+      const formNumbers = (plain: readonly string[]) =>
+        plain.map((each) => {
+          words.add(each);
+          return postings.take(formOf(each));
+        });
+      const texts = [article.summary, ...article.passages];
+      const byField = [[article.title], article.synonyms, [article.headings], texts].map((all) =>
+        all.map((text) => formNumbers(tellingWords(text))),
+      );
+      for (const [field, all] of byField.entries())
+        for (const form of all.flat()) counts.set(form, countedOnce(counts.get(form) ?? 0, field));
+      postings.add(
+        number,
+        counts,
+        fields.map((_, field) => byField[field]?.flat().length ?? 0),
+      );
+      for (const plain of words) vocabulary.add(plain, formOf(plain));
+      phrases.add(
+        number,
+        [article.title, ...article.synonyms].map((text) => askedWords(text, locale).map(formOf)),
+      );
+      const told = [...article.passages].flatMap((text) => wordsOf(text, locale).map(({ plain }) => plain));
+      duplicates.add(number, { title: wordsOf(article.title, locale).map(({ plain }) => plain), words: told });
+      entries[number] = {
+        number,
+        article,
+        passages: texts.map((text, at) => ({ text, forms: [...new Set(byField[3]?.[at])], words: null })),
+        phrases: [...(byField[0] ?? []), ...(byField[1] ?? [])],
+        plain: [...words],
+        forms: [...counts.keys()],
+        prior: priorOf(article, weights),
       };
-      mini.add(document);
-      const plain = new Set(fields.flatMap((field) => tellingWords(document[field])));
-      const forms = new Set([...plain].map(formOf));
-      for (const each of plain) count(wordCounts, each, 1);
-      for (const form of forms) count(formCounts, form, 1);
-      const passages = [article.summary, ...article.passages].map((text) => ({
-        text,
-        forms: new Set(tellingWords(text).map(formOf)),
-        words: null,
-      }));
-      entries.set(id, { article, passages, plain, forms });
+      numbers.set(idOf(article), number);
     }
-    vocabulary = null;
+    ranking.forget();
   }
 
-  /** Sorted only when it is needed, so that many articles can come one after the other. */
-  function knownWords(): Vocabulary {
-    vocabulary ??= {
-      sorted: [...wordCounts.keys()].sort((a, b) => (a < b ? -1 : 1)),
-      forms: new Map([...wordCounts.keys()].map((plain) => [plain, formOf(plain)])),
-    };
-    return vocabulary;
+  function rank(words: readonly QueryWord[], asked: readonly string[]): Ranked[] {
+    const said = phrases.within(asked.map(formOf));
+    const scored = ranking.rank(words, said, asked.length);
+    const least = (scored[0]?.score ?? 0) * scoreShareMin;
+    return scored.flatMap((each): Ranked[] => {
+      const entry = each.score >= least ? entries[each.document] : undefined;
+      return entry ? [{ ...each, entry }] : [];
+    });
   }
 
-  const rarity = (form: string) => Math.log(1 + entries.size / (formCounts.get(form) ?? 1));
-
-  function rank(words: readonly QueryWord[]): Ranked[] {
-    const asked = words.filter(({ forms }) => forms.size > 0);
-    if (asked.length === 0) return [];
-    const query: Query = {
-      combineWith: 'OR',
-      queries: asked.flatMap(({ forms }) =>
-        [...forms].map(([form, weight]) => ({ queries: [form], boostTerm: () => weight })),
-      ),
-    };
-    const ranked: Ranked[] = [];
-    for (const result of mini.search(query, { tokenize: (form) => [form], processTerm: (form) => form })) {
-      const entry = entries.get(String(result.id));
-      if (!entry) continue;
-      const { article } = entry;
-      const forms = new Set(result.terms);
-      const covered = asked.filter((word) => [...word.forms.keys()].some((form) => forms.has(form))).length;
-      const coverage = (covered / asked.length) ** 1.5;
-      // A gentle tie-breaker, never more than a few per cent.
-      const readOften = 1 + 0.01 * Math.log10(1 + article.views);
-      ranked.push({
-        entry,
-        forms,
-        score: result.score * coverage * readOften * categoryWeight[article.category],
-      });
-    }
-    ranked.sort((a, b) => b.score - a.score || a.entry.article.title.localeCompare(b.entry.article.title));
-    const least = (ranked[0]?.score ?? 0) * scoreShareMin;
-    return ranked.filter(({ score }) => score >= least);
+  /** Of articles that say nearly the same, the best hit. */
+  function merged(ranked: readonly Ranked[]): Ranked[] {
+    const shown = new Set<number>();
+    return ranked.filter(({ document }) => {
+      const others = [...duplicates.of(document)];
+      if (shown.has(document) || others.some((other) => shown.has(other))) return false;
+      for (const other of others) shown.add(other);
+      shown.add(document);
+      return true;
+    });
   }
 
   /** The stretch of the article that says most of what was asked, with the asked words marked. */
-  function bestPassage({ entry, forms }: Ranked): MarkedText {
+  function bestPassage({ entry }: Ranked, words: readonly QueryWord[]): MarkedText {
+    const asked = new Map<number, number>();
+    for (const { forms } of words)
+      for (const [form, weight] of forms) {
+        const number = postings.numberOf(form);
+        if (number !== undefined) asked.set(number, weight * ranking.rarityOf(number));
+      }
     let best: IndexedPassage | undefined;
     let bestScore = -1;
     for (const [place, passage] of entry.passages.entries()) {
       let score = 0;
-      for (const form of forms) if (passage.forms.has(form)) score += rarity(form);
+      for (const form of passage.forms) score += asked.get(form) ?? 0;
       // The summary stands in for an article whose text says nothing of it.
       if (place === 0) score *= 0.5;
       if (score > bestScore) {
@@ -173,12 +198,20 @@ export function createSearchIndex(locale: string): SearchIndex {
     }
     if (!best) return [];
     best.words ??= wordsOf(best.text, locale);
-    const isMatch = ({ plain }: Word) => !isStopWord(plain, locale) && forms.has(formOf(plain));
-    const text = trimPassage(best.text, best.words.find(isMatch)?.index ?? 0);
-    const words = text === best.text ? best.words : wordsOf(text, locale);
+    const isAsked = (plain: string) => asked.has(postings.numberOf(formOf(plain)) ?? -1);
+    const isMatch = (all: readonly Word[], at: number): boolean => {
+      const plain = all[at]?.plain ?? '';
+      if (!isStop(plain) && isAsked(plain)) return true;
+      const after = compoundOf(plain, all[at + 1]?.plain, locale);
+      const before = compoundOf(all[at - 1]?.plain ?? '', plain, locale);
+      return (after !== null && isAsked(after)) || (before !== null && isAsked(before));
+    };
+    const all = best.words;
+    const text = trimPassage(best.text, all.find((_, at) => isMatch(all, at))?.index ?? 0);
+    const shown = text === best.text ? all : wordsOf(text, locale);
     return markPassage(
       text,
-      words.map((word) => ({ ...word, isMatch: isMatch(word) })),
+      shown.map((word, at) => ({ ...word, isMatch: isMatch(shown, at) })),
     );
   }
 
@@ -188,10 +221,9 @@ export function createSearchIndex(locale: string): SearchIndex {
     search({ term: rawTerm, category, page: askedPage = 1, region = null }) {
       const scope: SearchScope = categories.find((known) => known === category) ?? 'all';
       const term = cleanTerm(rawTerm);
-      const plain = wordsOf(term, locale).map((word) => word.plain);
-      const telling = plain.filter((word) => !isStopWord(word, locale));
-      const words = expandTerm(telling.slice(0, queryWordsMax), knownWords(), formOf);
-      const ranked = rank(words).filter(({ entry }) => isForRegion(entry.article, region));
+      const asked = askedWords(term, locale);
+      const words = expandTerm(asked, language).slice(0, queryWordsMax);
+      const ranked = merged(rank(words, asked).filter(({ entry }) => isForRegion(entry.article, region)));
       const counts = Object.fromEntries(
         searchScopes.map((each) => [
           each,
@@ -207,7 +239,9 @@ export function createSearchIndex(locale: string): SearchIndex {
         scope,
         term,
         counts,
-        hits: shown.map((each): Hit => ({ ...summaryOf(each.entry.article), passage: bestPassage(each) })),
+        hits: shown.map(
+          (each): Hit => ({ ...summaryOf(each.entry.article), passage: bestPassage(each, words) }),
+        ),
         page,
         pages,
         from: shown.length === 0 ? 0 : (page - 1) * articlesAPage + 1,
@@ -221,17 +255,25 @@ export function createSearchIndex(locale: string): SearchIndex {
   };
 }
 
+const dayMs = 86_400_000;
+/** After so many days an article's freshness is worth half. */
+const freshDays = 365;
+const newest = Date.parse('2026-01-01');
+
+/** What speaks for an article at equal words: being read, being fresh, being an answer rather than news. */
+function priorOf({ category, views, updatedOn }: SearchableArticle, weights: Weights): number {
+  const kind = { faq: 1, announcements: weights.announcements, 'product-documents': weights.documents }[category];
+  const read = 1 + weights.views * Math.log10(1 + views);
+  const days = (Date.parse(updatedOn) - newest) / dayMs;
+  const fresh = 1 + weights.freshness * Math.tanh(days / freshDays);
+  return kind * read * fresh;
+}
+
 /** Whether an article is for readers of a region; where the region isn't known, every article is. */
 export const isForRegion = (
   article: { readonly regions: readonly string[] },
   region: string | null,
 ): boolean => region === null || article.regions.length === 0 || article.regions.includes(region);
-
-function count(counts: Map<string, number>, key: string, by: 1 | -1): void {
-  const now = (counts.get(key) ?? 0) + by;
-  if (now > 0) counts.set(key, now);
-  else counts.delete(key);
-}
 
 /** An article without what only the search needs. */
 export function summaryOf(article: ArticleSummary): ArticleSummary {
