@@ -24,16 +24,16 @@ export type Weights = {
 };
 
 export const defaultWeights: Weights = {
-  fields: [8, 2.5, 1.3, 1],
-  saturation: 3.4,
-  coverage: 0.65,
-  sameWords: 5,
-  phrase: 1.9,
-  passage: 0.35,
+  fields: [9.5, 1.4, 1.4, 1],
+  saturation: 6,
+  coverage: 0.4,
+  sameWords: 1.5,
+  phrase: 2.2,
+  passage: 0.2,
   views: 0.01,
   freshness: 0.02,
-  announcements: 0.88,
-  documents: 0.92,
+  announcements: 0.9,
+  documents: 0.9,
 };
 
 /** What the ranking reads of a document. */
