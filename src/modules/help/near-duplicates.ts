@@ -3,7 +3,7 @@ export type NearDuplicates = {
   add(document: number, text: { readonly title: readonly string[]; readonly words: readonly string[] }): void;
   remove(document: number): void;
   /** The documents that say nearly the same as this one. */
-  of(document: number): Iterable<number>;
+  of(document: number): readonly number[];
 };
 
 const shingleWords = 3;
@@ -59,7 +59,7 @@ export function createNearDuplicates(): NearDuplicates {
       signatures.set(document, { minima, keys });
     },
     remove,
-    of: (document) => pairs.get(document) ?? [],
+    of: (document) => [...(pairs.get(document) ?? [])],
   };
 }
 

@@ -2,8 +2,11 @@
 export const fields = ['title', 'synonyms', 'headings', 'text'] as const;
 export type Field = (typeof fields)[number];
 
-/** In which documents a form is: the documents' numbers, and how often each field has it, a byte a field. */
-export type Posting = { readonly documents: number[]; readonly counts: number[] };
+/** In which documents a form is, and how much it says there, from 0 to `saturation + 1`. */
+export type Posting = { readonly documents: number[]; readonly worths: number[] };
+
+/** What a document is made of: how often each field has each form, a byte a field, and how many words each field has. */
+export type Counted = { readonly counts: ReadonlyMap<number, number>; readonly lengths: readonly number[] };
 
 /** Forms and the documents that they are in. Forms and documents go by numbers, so that a search adds up in flat arrays. */
 export type Postings = {
@@ -11,17 +14,14 @@ export type Postings = {
   numberOf(form: string): number | undefined;
   /** The same, and a new number where there was none. */
   take(form: string): number;
-  /** Adds a document: for each form how often each field has it, and how long each field is. */
-  add(document: number, forms: ReadonlyMap<number, number>, lengths: readonly number[]): void;
+  /** Adds documents, each under its number. */
+  add(documents: ReadonlyMap<number, Counted>): void;
   remove(document: number, forms: Iterable<number>): void;
   of(form: number): Posting;
-  /** How many documents there are, and one more than the highest form. */
+  /** How many documents there are, one more than the highest number that one ever had, and how many forms. */
   readonly documents: number;
+  readonly places: number;
   readonly forms: number;
-  /** The highest number that a document ever had. */
-  readonly highest: number;
-  /** How much of each field counts in a document of its lengths: less, the longer it is. */
-  norms(document: number): readonly number[];
 };
 
 const bytesMax = 255;
@@ -34,10 +34,13 @@ export function countedOnce(counts: number, field: number): number {
   return ((counts >>> shift) & bytesMax) === bytesMax ? counts : counts + 2 ** shift;
 }
 
-const none: Posting = { documents: [], counts: [] };
+const none: Posting = { documents: [], worths: [] };
 
-/** Empty postings. */
-export function createPostings(): Postings {
+/**
+ * Empty postings. What a form is worth in a document (BM25 over fields) is worked out when it comes, with the average
+ * lengths of that moment: they hardly move once there are some articles.
+ */
+export function createPostings(weights: { fields: readonly number[]; saturation: number }): Postings {
   const numbers = new Map<string, number>();
   const lists: Posting[] = [];
   const lengthsOf: (readonly number[] | undefined)[] = [];
@@ -49,6 +52,24 @@ export function createPostings(): Postings {
     for (const [field, length] of lengths.entries()) sums[field] = (sums[field] ?? 0) + by * length;
   };
 
+  const normsOf = (lengths: readonly number[]): number[] =>
+    fields.map((_, field) => {
+      const average = (sums[field] ?? 0) / (documents || 1) || 1;
+      const weight = lengthWeight[field] ?? 0;
+      return (weights.fields[field] ?? 0) / (1 - weight + (weight * (lengths[field] ?? 0)) / average);
+    });
+
+  function addOne(document: number, { counts, lengths }: Counted): void {
+    const norms = normsOf(lengths);
+    for (const [form, packed] of counts) {
+      let frequency = 0;
+      for (let field = 0; field < fields.length; field += 1)
+        frequency += ((packed >>> (field * 8)) & bytesMax) * (norms[field] ?? 0);
+      lists[form]?.documents.push(document);
+      lists[form]?.worths.push((frequency * (weights.saturation + 1)) / (frequency + weights.saturation));
+    }
+  }
+
   return {
     numberOf: (form) => numbers.get(form),
     take(form) {
@@ -56,16 +77,15 @@ export function createPostings(): Postings {
       if (known !== undefined) return known;
       const number = lists.length;
       numbers.set(form, number);
-      lists.push({ documents: [], counts: [] });
+      lists.push({ documents: [], worths: [] });
       return number;
     },
-    add(document, forms, lengths) {
-      lengthsOf[document] = lengths;
-      tally(lengths, 1);
-      for (const [form, counts] of forms) {
-        lists[form]?.documents.push(document);
-        lists[form]?.counts.push(counts);
+    add(all) {
+      for (const [document, { lengths }] of all) {
+        lengthsOf[document] = lengths;
+        tally(lengths, 1);
       }
+      for (const [document, counted] of all) addOne(document, counted);
     },
     remove(document, forms) {
       const lengths = lengthsOf[document];
@@ -78,29 +98,21 @@ export function createPostings(): Postings {
         if (at < 0) continue;
         // The last one takes its place: the order means nothing.
         const lastDocument = list.documents.pop();
-        const lastCounts = list.counts.pop();
-        if (at === list.documents.length || lastDocument === undefined || lastCounts === undefined) continue;
+        const lastWorth = list.worths.pop();
+        if (at === list.documents.length || lastDocument === undefined || lastWorth === undefined) continue;
         list.documents[at] = lastDocument;
-        list.counts[at] = lastCounts;
+        list.worths[at] = lastWorth;
       }
     },
     of: (form) => lists[form] ?? none,
     get documents() {
       return documents;
     },
-    get highest() {
+    get places() {
       return lengthsOf.length;
     },
     get forms() {
       return lists.length;
-    },
-    norms(document) {
-      const lengths = lengthsOf[document] ?? [];
-      return fields.map((_, field) => {
-        const average = (sums[field] ?? 0) / (documents || 1) || 1;
-        const weight = lengthWeight[field] ?? 0;
-        return 1 / (1 - weight + (weight * (lengths[field] ?? 0)) / average);
-      });
     },
   };
 }

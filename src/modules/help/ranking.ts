@@ -1,6 +1,6 @@
 import type { QueryWord } from './expand-term.ts';
 import type { PhraseMatch } from './phrases.ts';
-import { fields, type Postings } from './postings.ts';
+import type { Postings } from './postings.ts';
 
 /** What counts how much. Every figure is from the tuning half of the labelled set (docs/decisions/0025). */
 export type Weights = {
@@ -41,7 +41,7 @@ export type RankedDocument = {
   readonly number: number;
   /** Title and synonyms: numbers of the forms of their telling words. */
   readonly phrases: readonly (readonly number[])[];
-  readonly passages: readonly { readonly forms: readonly number[] }[];
+  readonly passages: readonly { readonly forms: Uint32Array }[];
   /** Of views, freshness and kind. */
   readonly prior: number;
 };
@@ -84,18 +84,11 @@ export function createRanking(
     for (const { forms, rarity } of asked) {
       const having: number[] = [];
       for (const [form, weight] of forms) {
-        const { documents, counts } = postings.of(form);
-        const worth = rarityOf(form) * weight;
+        const { documents, worths } = postings.of(form);
+        const rarity = rarityOf(form) * weight;
         for (let at = 0; at < documents.length; at += 1) {
           const document = documents[at] ?? 0;
-          const packed = counts[at] ?? 0;
-          const norms = documentNorms(document);
-          let frequency = 0;
-          for (let field = 0; field < fields.length; field += 1) {
-            const count = (packed >>> (field * 8)) & 255;
-            if (count > 0) frequency += (weights.fields[field] ?? 0) * count * (norms[field] ?? 1);
-          }
-          const value = (worth * frequency * (weights.saturation + 1)) / (frequency + weights.saturation);
+          const value = rarity * (worths[at] ?? 0);
           const best = bests[document] ?? 0;
           if (best === 0) having.push(document);
           if (value > best) bests[document] = value;
@@ -110,15 +103,6 @@ export function createRanking(
     }
     return touched;
   }
-
-  let norms: (readonly number[] | undefined)[] = [];
-  const documentNorms = (document: number): readonly number[] => {
-    const known = norms[document];
-    if (known) return known;
-    const made = postings.norms(document);
-    norms[document] = made;
-    return made;
-  };
 
   /** What a closer look adds: the same words in a title or synonym, and words that stand together. */
   function closely(document: RankedDocument, asked: readonly Asked[], total: number): number {
@@ -153,10 +137,6 @@ export function createRanking(
   }
 
   return {
-    /** Documents changed: lengths are looked up again. */
-    forget() {
-      norms = [];
-    },
     rarityOf,
     /** Every document that has a word or a phrase of what was asked, the best first. */
     rank(words: readonly QueryWord[], phrases: ReadonlyMap<number, PhraseMatch>, askedCount: number): Scored[] {
@@ -176,10 +156,9 @@ export function createRanking(
         const share = said / Math.max(1, askedCount);
         found.set(document, (found.get(document) ?? 0) + weights.phrase * rarity * said ** 0.5 * share ** 0.5);
       }
-      const scored = [...found].map(([document, score]) => ({
-        document,
-        score: score * (documentOf(document)?.prior ?? 1),
-      }));
+      const scored: Scored[] = [];
+      for (const [document, score] of found)
+        scored.push({ document, score: score * (documentOf(document)?.prior ?? 1) });
       scored.sort(byScore);
       for (const [word, { forms }] of asked.entries()) {
         for (const [form] of forms) if ((askedBy[form] ?? 0) === 0) askedBy[form] = word + 1;
@@ -195,7 +174,7 @@ export function createRanking(
 
   function grow(): void {
     if (askedBy.length < postings.forms) askedBy = new Int16Array(postings.forms * 2);
-    const documents = postings.highest + 1;
+    const documents = postings.places;
     if (scores.length >= documents) return;
     scores = new Float64Array(documents * 2);
     covered = new Float64Array(documents * 2);

@@ -3,7 +3,7 @@ import { expandTerm, type Language, type QueryWord } from './expand-term.ts';
 import { createNearDuplicates } from './near-duplicates.ts';
 import { markPassage, trimPassage } from './passages.ts';
 import { createPhrases } from './phrases.ts';
-import { countedOnce, createPostings, fields } from './postings.ts';
+import { type Counted, countedOnce, createPostings } from './postings.ts';
 import { createRanking, defaultWeights, type Scored, type Weights } from './ranking.ts';
 import { isStopWord } from './stop-words.ts';
 import {
@@ -15,8 +15,11 @@ import {
   type MarkedText,
   type SearchAnswer,
   type SearchScope,
+  type Suggestion,
   searchScopes,
+  suggestionsMax,
 } from './types.ts';
+import { createTerms, pickPopular } from './suggestions.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { indexForm } from './word-forms.ts';
 import { askedWords, cleanTerm, compoundOf, type Word, wordsOf } from './words.ts';
@@ -44,9 +47,13 @@ export type SearchIndex = {
   put(articles: readonly SearchableArticle[]): void;
   remove(article: { readonly category: Category; readonly slug: string }): void;
   search(query: SearchQuery): SearchAnswer;
+  /** What may be meant by a term that is still being typed, at most `suggestionsMax`; popular terms come from elsewhere. */
+  suggest(query: SuggestQuery): readonly Suggestion[];
 };
 
-type IndexedPassage = { readonly text: string; readonly forms: readonly number[]; words: Word[] | null };
+export type SuggestQuery = Pick<SearchQuery, 'term' | 'region'> & { readonly popular?: readonly string[] };
+
+type IndexedPassage = { readonly text: string; readonly forms: Uint32Array; words: Word[] | null };
 type Entry = {
   readonly number: number;
   readonly article: SearchableArticle;
@@ -54,26 +61,34 @@ type Entry = {
   readonly phrases: readonly (readonly number[])[];
   /** Each word as written, and the forms under which they are indexed. */
   readonly plain: readonly string[];
-  readonly forms: readonly number[];
-  prior: number;
+  readonly forms: Uint32Array;
+  /** Its title as it is compared with what is being typed. */
+  readonly title: string;
+  readonly prior: number;
 };
 type Ranked = Scored & { readonly entry: Entry };
 
 const queryWordsMax = 24;
 /** A hit that is worth less than this share of the best one is noise. */
 const scoreShareMin = 0.06;
+const nearestMax = 5;
+/** Below this, words have no more in common than any two. */
+const likenessMin = 0.34;
+const termsMax = 3;
+const popularMax = 2;
 
 /** The search over the articles of one language, in memory; articles come and go while it is asked. */
 export function createSearchIndex(locale: string, weights: Weights = defaultWeights): SearchIndex {
-  const formOf = (plain: string) => indexForm(plain, locale);
-  const isStop = (plain: string) => isStopWord(plain, locale);
+    const isStop = (plain: string) => isStopWord(plain, locale);
   const numbers = new Map<string, number>();
   const entries: (Entry | undefined)[] = [];
   const free: number[] = [];
   const vocabulary = createVocabulary();
-  const postings = createPostings();
+  const formOf = (plain: string) => vocabulary.find(plain)?.form ?? indexForm(plain, locale);
+  const postings = createPostings(weights);
   const phrases = createPhrases();
   const duplicates = createNearDuplicates();
+  const terms = createTerms((text) => askedWords(text, locale).join(' '));
   const ranking = createRanking(postings, (number) => entries[number], weights);
   const language: Language = {
     vocabulary,
@@ -94,14 +109,13 @@ export function createSearchIndex(locale: string, weights: Weights = defaultWeig
     free.push(entry.number);
     postings.remove(entry.number, entry.forms);
     phrases.remove(entry.number);
+    terms.remove(entry.article.synonyms);
     duplicates.remove(entry.number);
     for (const plain of entry.plain) vocabulary.remove(plain);
-    ranking.forget();
   }
 
   /** The words of a text that say something, "sign in" and its like as words of their own on top of theirs. */
-  function tellingWords(text: string): string[] {
-    const words = wordsOf(text, locale);
+  function tellingWords(words: readonly Word[]): string[] {
     const telling: string[] = [];
     for (const [at, { plain }] of words.entries()) {
       if (!isStop(plain)) telling.push(plain);
@@ -112,46 +126,59 @@ export function createSearchIndex(locale: string, weights: Weights = defaultWeig
   }
 
   function put(articles: readonly SearchableArticle[]): void {
+    const counted = new Map<number, Counted>();
     for (const article of articles) {
       remove(article);
       const number = free.pop() ?? entries.length;
-      const words = new Set<string>();
-      const counts = new Map<number, number>();
-      const formNumbers = (plain: readonly string[]) =>
-        plain.map((each) => {
-          words.add(each);
-          return postings.take(formOf(each));
-        });
-      const texts = [article.summary, ...article.passages];
-      const byField = [[article.title], article.synonyms, [article.headings], texts].map((all) =>
-        all.map((text) => formNumbers(tellingWords(text))),
-      );
-      for (const [field, all] of byField.entries())
-        for (const form of all.flat()) counts.set(form, countedOnce(counts.get(form) ?? 0, field));
-      postings.add(
-        number,
-        counts,
-        fields.map((_, field) => byField[field]?.flat().length ?? 0),
-      );
-      for (const plain of words) vocabulary.add(plain, formOf(plain));
+      const { entry, lengths, counts } = read(article, number);
+      entries[number] = entry;
+      numbers.set(idOf(article), number);
+      counted.set(number, { lengths, counts });
+      for (const plain of entry.plain) vocabulary.add(plain, formOf(plain));
       phrases.add(
         number,
         [article.title, ...article.synonyms].map((text) => askedWords(text, locale).map(formOf)),
       );
-      const told = [...article.passages].flatMap((text) => wordsOf(text, locale).map(({ plain }) => plain));
-      duplicates.add(number, { title: wordsOf(article.title, locale).map(({ plain }) => plain), words: told });
-      entries[number] = {
-        number,
-        article,
-        passages: texts.map((text, at) => ({ text, forms: [...new Set(byField[3]?.[at])], words: null })),
-        phrases: [...(byField[0] ?? []), ...(byField[1] ?? [])],
-        plain: [...words],
-        forms: [...counts.keys()],
-        prior: priorOf(article, weights),
-      };
-      numbers.set(idOf(article), number);
+      terms.add(article.synonyms);
     }
-    ranking.forget();
+    postings.add(counted);
+  }
+
+  function read(article: SearchableArticle, number: number): Counted & { readonly entry: Entry } {
+    const words = new Set<string>();
+    const counts = new Map<number, number>();
+    const told: string[] = [];
+    const texts = [article.summary, ...article.passages];
+    const byField = [[article.title], article.synonyms, [article.headings], texts].map((all, field) =>
+      all.map((text) => {
+        const found = wordsOf(text, locale);
+        if (field === 3) for (const { plain } of found) told.push(plain);
+        return tellingWords(found).map((plain) => {
+          words.add(plain);
+          const form = postings.take(formOf(plain));
+          counts.set(form, countedOnce(counts.get(form) ?? 0, field));
+          return form;
+        });
+      }),
+    );
+    const title = askedWords(article.title, locale);
+    duplicates.add(number, { title, words: told });
+    const entry: Entry = {
+      number,
+      article,
+      title: title.join(' '),
+      passages: texts.map((text, at) => ({
+        text,
+        forms: Uint32Array.from(new Set(byField[3]?.[at])),
+        words: null,
+      })),
+      phrases: [...(byField[0] ?? []), ...(byField[1] ?? [])],
+      plain: [...words],
+      forms: Uint32Array.from(counts.keys()),
+      prior: priorOf(article, weights),
+    };
+    const lengths = byField.map((all) => all.reduce((sum, { length }) => sum + length, 0));
+    return { entry, counts, lengths };
   }
 
   function rank(words: readonly QueryWord[], asked: readonly string[]): Ranked[] {
@@ -168,7 +195,8 @@ export function createSearchIndex(locale: string, weights: Weights = defaultWeig
   function merged(ranked: readonly Ranked[]): Ranked[] {
     const shown = new Set<number>();
     return ranked.filter(({ document }) => {
-      const others = [...duplicates.of(document)];
+      const others = duplicates.of(document);
+      if (others.length === 0) return true;
       if (shown.has(document) || others.some((other) => shown.has(other))) return false;
       for (const other of others) shown.add(other);
       shown.add(document);
@@ -215,9 +243,60 @@ export function createSearchIndex(locale: string, weights: Weights = defaultWeig
     );
   }
 
+  /** Where no word is ours: articles with words that look like those that were typed. */
+  function nearest(asked: readonly string[], region: string | null): ArticleSummary[] {
+    const words = asked
+      .filter((plain) => !isStop(plain))
+      .slice(0, queryWordsMax)
+      .map((plain) => {
+        const alike = vocabulary.alike(plain, likenessMin);
+        const forms = new Map(alike.map(({ word, likeness }) => [word.form, likeness]));
+        return { plain, forms, spelling: null };
+      });
+    return merged(rank(words, []).filter(({ entry }) => isForRegion(entry.article, region)))
+      .slice(0, nearestMax)
+      .map(({ entry }) => summaryOf(entry.article));
+  }
+
+  function suggest({ term: rawTerm, region = null, popular = [] }: SuggestQuery): Suggestion[] {
+    const term = cleanTerm(rawTerm);
+    const asked = askedWords(term, locale).slice(0, queryWordsMax);
+    if (asked.length === 0) return [];
+    const typed = asked.join(' ');
+    const words = expandTerm(asked, language);
+    const spelt = words.map(({ plain, spelling }) => spelling ?? plain).join(' ');
+    const completed = [...terms.startingWith(typed, termsMax)];
+    if (completed.length === 0 && spelt !== typed) completed.push(...terms.startingWith(spelt, termsMax));
+    const others = pickPopular(popular, term.toLowerCase(), completed, popularMax);
+    const found: Suggestion[] = [...others, ...completed]
+      .slice(0, termsMax)
+      .map((each) => ({ kind: 'term', term: each }));
+    const begins = entries.filter((entry) => entry?.title.startsWith(typed));
+    const ranked = merged(rank(words, asked));
+    const isNamed = ({ entry }: Ranked) => words.every(({ forms }) => isInPhrases(entry, forms));
+    const shown = new Set([
+      ...begins,
+      ...ranked.filter(isNamed).map(({ entry }) => entry),
+      ...ranked.map(({ entry }) => entry),
+    ]);
+    for (const entry of shown) {
+      if (found.length >= suggestionsMax) break;
+      if (!entry || !isForRegion(entry.article, region)) continue;
+      const { category, slug, title } = entry.article;
+      found.push({ kind: 'article', category, slug, title });
+    }
+    return found;
+  }
+
+  const isInPhrases = ({ phrases: own }: Entry, forms: QueryWord['forms']): boolean => {
+    const wanted = new Set([...forms.keys()].map((form) => postings.numberOf(form)));
+    return own.some((phrase) => phrase.some((form) => wanted.has(form)));
+  };
+
   return {
     put,
     remove,
+    suggest,
     search({ term: rawTerm, category, page: askedPage = 1, region = null }) {
       const scope: SearchScope = categories.find((known) => known === category) ?? 'all';
       const term = cleanTerm(rawTerm);
@@ -250,6 +329,7 @@ export function createSearchIndex(locale: string, weights: Weights = defaultWeig
           isRespelt && ranked.length > 0
             ? words.map(({ plain: typed, spelling }) => spelling ?? typed).join(' ')
             : null,
+        nearest: ranked.length === 0 ? nearest(asked, region) : [],
       };
     },
   };

@@ -18,7 +18,7 @@ export type Vocabulary = {
   /** The words nearest to a misspelt one, all at the same distance, the most frequent first. */
   nearest(plain: string): readonly KnownWord[];
   /** Words that share many pairs of letters with one that is none of ours, the likest first. */
-  alike(plain: string): readonly LikeWord[];
+  alike(plain: string, least?: number): readonly LikeWord[];
 };
 
 type Entry = { readonly plain: string; readonly form: string; count: number; readonly number: number };
@@ -172,16 +172,16 @@ export function createVocabulary(): Vocabulary {
       return (sameStart.length > 0 ? sameStart : found).sort(byFrequency).slice(0, expansionsMax);
     },
 
-    alike(plain) {
+    alike(plain, least = alikeMin) {
       if (plain.length < 4 || plain.length > wordCharsMax) return [];
       const pairs = new Set(pairsOf(plain)).size;
       const found: LikeWord[] = [];
       eachSharing(
         plain,
-        () => 3,
+        () => 2,
         (word, count) => {
           const likeness = (2 * count) / (pairs + word.plain.length + 1);
-          if (likeness >= alikeMin) found.push({ word, likeness });
+          if (likeness >= least) found.push({ word, likeness });
         },
       );
       return found
