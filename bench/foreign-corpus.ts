@@ -25,7 +25,13 @@ export async function readForeignCorpus(databaseUrl: string, from: string): Prom
     await importArticles(
       { db, clock: systemClock, secrets: createSecrets(config.secret), live: { publish: publishLive } },
       sourceContext(config),
-      { name: 'bench', articles, folder: isFolder ? from : null, isDryRun: false, onProgress: () => undefined },
+      {
+        name: 'bench',
+        articles,
+        folder: isFolder ? from : null,
+        isDryRun: false,
+        onProgress: () => undefined,
+      },
     );
     return (await listArticles(db.queries)).filter(({ locale }) => locale === 'en');
   } finally {

@@ -30,7 +30,13 @@ export function minisearchDefaults(articles: readonly SearchableArticle[]): Rank
 /** Orama 3 as it comes. */
 export async function oramaDefaults(articles: readonly SearchableArticle[]): Promise<Ranker> {
   const index = create({
-    schema: { id: 'string', title: 'string', synonyms: 'string', headings: 'string', text: 'string' } as const,
+    schema: {
+      id: 'string',
+      title: 'string',
+      synonyms: 'string',
+      headings: 'string',
+      text: 'string',
+    } as const,
   });
   await insertMultiple(index, articles.map(fieldsOf));
   return async (query) => {

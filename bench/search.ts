@@ -20,7 +20,8 @@ function randomOf(seed: number): () => number {
 export function madeArticles(own: readonly SearchableArticle[], count: number): SearchableArticle[] {
   const random = randomOf(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const syllables = 'ba ce di fo gu ha ji ke lo mu na pe qui ro su ta ve wo xi yo za bri cla dre fli gro'.split(' ');
+  const syllables =
+    'ba ce di fo gu ha ji ke lo mu na pe qui ro su ta ve wo xi yo za bri cla dre fli gro'.split(' ');
   const word = () => Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(syllables)).join('');
   const passages = own.flatMap((article) => article.passages);
   return Array.from({ length: count }, (_, at) => {
@@ -102,7 +103,13 @@ export async function benchSearch(scale: Scale): Promise<BenchRow[]> {
     const minisearch = await timesOf(queries, (query) => mini.search(query));
     const fuzzy = await timesOf(queries, (query) => mini.search(query, { fuzzy: 0.2, prefix: true }));
     const orama = create({
-      schema: { id: 'string', title: 'string', synonyms: 'string', headings: 'string', text: 'string' } as const,
+      schema: {
+        id: 'string',
+        title: 'string',
+        synonyms: 'string',
+        headings: 'string',
+        text: 'string',
+      } as const,
     });
     await insertMultiple(orama, articles.map(fieldsOf));
     const theirs = await timesOf(queries, (term) => search(orama, { term, tolerance: 1, limit: 10 }));

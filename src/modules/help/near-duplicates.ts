@@ -94,7 +94,8 @@ function signatureOf(words: readonly string[]): Uint32Array | null {
 
 function bandsOf(minima: Uint32Array): string[] {
   const bands: string[] = [];
-  for (let at = 0; at < hashes; at += bandRows) bands.push(`${at} ${minima.slice(at, at + bandRows).join(' ')}`);
+  for (let at = 0; at < hashes; at += bandRows)
+    bands.push(`${at} ${minima.slice(at, at + bandRows).join(' ')}`);
   return bands;
 }
 

@@ -18,7 +18,9 @@ export function createPhrases(): Phrases {
 
   return {
     add(document, phrases) {
-      const texts = [...new Set(phrases.filter(({ length }) => length <= wordsMax).map((each) => each.join(' ')))];
+      const texts = [
+        ...new Set(phrases.filter(({ length }) => length <= wordsMax).map((each) => each.join(' '))),
+      ];
       ofDocument.set(document, texts);
       for (const text of texts) {
         const known = byText.get(text);

@@ -48,6 +48,8 @@ export type RankedDocument = {
 
 export type Scored = { readonly document: number; readonly score: number };
 
+/** A hit that is worth less than this share of the best one is noise. */
+export const scoreShareMin = 0.1;
 const closelyReadMax = 60;
 
 type Asked = { readonly forms: readonly (readonly [number, number])[]; readonly rarity: number };
@@ -139,26 +141,40 @@ export function createRanking(
   return {
     rarityOf,
     /** Every document that has a word or a phrase of what was asked, the best first. */
-    rank(words: readonly QueryWord[], phrases: ReadonlyMap<number, PhraseMatch>, askedCount: number): Scored[] {
+    rank(
+      words: readonly QueryWord[],
+      phrases: ReadonlyMap<number, PhraseMatch>,
+      askedCount: number,
+    ): Scored[] {
       grow();
       const asked = read(words).slice(0, 30);
       const total = asked.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
-      const found = new Map<number, number>();
-      for (const document of addUp(asked)) {
+      const touched = addUp(asked);
+      for (const document of touched) {
         const coverage = (covered[document] ?? 0) / total;
-        found.set(document, (scores[document] ?? 0) * coverage ** weights.coverage);
+        scores[document] = (scores[document] ?? 0) * coverage ** weights.coverage;
+      }
+      for (const [document, { words: said, documents }] of weights.phrase === 0 ? [] : phrases) {
+        const rarity = Math.log(1 + postings.documents / documents);
+        const share = said / Math.max(1, askedCount);
+        if ((scores[document] ?? 0) === 0) touched.push(document);
+        scores[document] = (scores[document] ?? 0) + weights.phrase * rarity * said ** 0.5 * share ** 0.5;
+      }
+      let best = 0;
+      for (const document of touched) {
+        const score = (scores[document] ?? 0) * (documentOf(document)?.prior ?? 1);
+        scores[document] = score;
+        if (score > best) best = score;
+      }
+      // A closer look adds to the best ones at most so much; what is noise even then is left out here.
+      const least = (best * scoreShareMin) / (1 + weights.sameWords + weights.passage);
+      const scored: Scored[] = [];
+      for (const document of touched) {
+        const score = scores[document] ?? 0;
+        if (score >= least) scored.push({ document, score });
         scores[document] = 0;
         covered[document] = 0;
       }
-      for (const [document, { words: said, documents }] of phrases) {
-        if (weights.phrase === 0) break;
-        const rarity = Math.log(1 + postings.documents / documents);
-        const share = said / Math.max(1, askedCount);
-        found.set(document, (found.get(document) ?? 0) + weights.phrase * rarity * said ** 0.5 * share ** 0.5);
-      }
-      const scored: Scored[] = [];
-      for (const [document, score] of found)
-        scored.push({ document, score: score * (documentOf(document)?.prior ?? 1) });
       scored.sort(byScore);
       for (const [word, { forms }] of asked.entries()) {
         for (const [form] of forms) if ((askedBy[form] ?? 0) === 0) askedBy[form] = word + 1;

@@ -4,7 +4,7 @@ import { createNearDuplicates } from './near-duplicates.ts';
 import { markPassage, trimPassage } from './passages.ts';
 import { createPhrases } from './phrases.ts';
 import { type Counted, countedOnce, createPostings } from './postings.ts';
-import { createRanking, defaultWeights, type Scored, type Weights } from './ranking.ts';
+import { createRanking, defaultWeights, type Scored, scoreShareMin, type Weights } from './ranking.ts';
 import { isStopWord } from './stop-words.ts';
 import {
   type ArticleSummary,
@@ -69,8 +69,6 @@ type Entry = {
 type Ranked = Scored & { readonly entry: Entry };
 
 const queryWordsMax = 24;
-/** A hit that is worth less than this share of the best one is noise. */
-const scoreShareMin = 0.06;
 const nearestMax = 5;
 /** Below this, words have no more in common than any two. */
 const likenessMin = 0.34;
@@ -79,7 +77,7 @@ const popularMax = 2;
 
 /** The search over the articles of one language, in memory; articles come and go while it is asked. */
 export function createSearchIndex(locale: string, weights: Weights = defaultWeights): SearchIndex {
-    const isStop = (plain: string) => isStopWord(plain, locale);
+  const isStop = (plain: string) => isStopWord(plain, locale);
   const numbers = new Map<string, number>();
   const entries: (Entry | undefined)[] = [];
   const free: number[] = [];
@@ -261,7 +259,8 @@ export function createSearchIndex(locale: string, weights: Weights = defaultWeig
   function suggest({ term: rawTerm, region = null, popular = [] }: SuggestQuery): Suggestion[] {
     const term = cleanTerm(rawTerm);
     const asked = askedWords(term, locale).slice(0, queryWordsMax);
-    if (asked.length === 0) return [];
+    if (asked.length === 0)
+      return popular.slice(0, suggestionsMax).map((each) => ({ kind: 'term', term: each }));
     const typed = asked.join(' ');
     const words = expandTerm(asked, language);
     const spelt = words.map(({ plain, spelling }) => spelling ?? plain).join(' ');
@@ -342,7 +341,9 @@ const newest = Date.parse('2026-01-01');
 
 /** What speaks for an article at equal words: being read, being fresh, being an answer rather than news. */
 function priorOf({ category, views, updatedOn }: SearchableArticle, weights: Weights): number {
-  const kind = { faq: 1, announcements: weights.announcements, 'product-documents': weights.documents }[category];
+  const kind = { faq: 1, announcements: weights.announcements, 'product-documents': weights.documents }[
+    category
+  ];
   const read = 1 + weights.views * Math.log10(1 + views);
   const days = (Date.parse(updatedOn) - newest) / dayMs;
   const fresh = 1 + weights.freshness * Math.tanh(days / freshDays);

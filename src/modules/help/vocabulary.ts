@@ -184,15 +184,12 @@ export function createVocabulary(): Vocabulary {
           if (likeness >= least) found.push({ word, likeness });
         },
       );
-      return found
-        .sort((a, b) => b.likeness - a.likeness || byFrequency(a.word, b.word))
-        .slice(0, alikeMax);
+      return found.sort((a, b) => b.likeness - a.likeness || byFrequency(a.word, b.word)).slice(0, alikeMax);
     },
   };
 }
 
-const byFrequency = (a: KnownWord, b: KnownWord): number =>
-  b.count - a.count || (a.plain < b.plain ? -1 : 1);
+const byFrequency = (a: KnownWord, b: KnownWord): number => b.count - a.count || (a.plain < b.plain ? -1 : 1);
 
 /** Neighbouring letters of a word, its ends included, as numbers. */
 function pairsOf(plain: string): number[] {

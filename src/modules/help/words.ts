@@ -16,7 +16,8 @@ function segmenterOf(locale: string): Intl.Segmenter {
 export type Word = { readonly text: string; readonly index: number; readonly plain: string };
 
 /** Scripts that write words without spaces between them, and what of their kind there is. */
-const needsDictionary = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uD800-\uDFFF]/;
+const needsDictionary =
+  /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uD800-\uDFFF]/;
 const spacedWord = /[\p{L}\p{N}\p{M}_]+(?:[’'.‘`][\p{L}\p{N}\p{M}_]+)*/gu;
 
 /** The words of a text in any script; Chinese, Japanese, Korean and Thai are segmented by dictionary. */
@@ -53,23 +54,21 @@ function plainWord(word: string): string {
   );
 }
 
-const verbs: Readonly<Record<string, string>> = { signing: 'sign', signed: 'sign', logging: 'log', logged: 'log' };
-const particles: Readonly<Record<string, string>> = {
-  in: 'in',
-  on: 'in',
-  into: 'in',
-  out: 'out',
-  off: 'out',
-  up: 'up',
-};
+const verbs = new Set(['sign', 'signing', 'signed', 'log', 'logging', 'logged']);
+const particles = new Map([
+  ['in', 'in'],
+  ['on', 'in'],
+  ['into', 'in'],
+  ['out', 'out'],
+  ['off', 'out'],
+  ['up', 'up'],
+]);
 
 /** "Sign in", "log out" and their like as the one word that they are; `null` for any other two words. */
 export function compoundOf(first: string, second: string | undefined, locale: string): string | null {
-  if (second === undefined || !locale.startsWith('en')) return null;
-  const verb = verbs[first] ?? first;
-  const particle = particles[second];
-  if ((verb !== 'sign' && verb !== 'log') || particle === undefined || !Object.hasOwn(particles, second)) return null;
-  return `sign${particle}`;
+  if (second === undefined || !verbs.has(first) || !locale.startsWith('en')) return null;
+  const particle = particles.get(second);
+  return particle === undefined ? null : `sign${particle}`;
 }
 
 /** The plain words of what somebody asks, with "sign in" and its like as one. */
