@@ -27,7 +27,7 @@ const expansionsMax = 24;
 const prefixScanMax = 500;
 const wordCharsMax = 24;
 const alikeMax = 4;
-const alikeMin = 0.5;
+const alikeMin = 0.65;
 /** So many new words are put in their places one by one; more are sorted together. */
 const placedOneByOneMax = 200;
 
