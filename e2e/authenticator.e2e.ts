@@ -63,7 +63,7 @@ describe('linking an authenticator', () => {
       await page.getByText('An authenticator is linked to your account.').waitFor();
       await picture('4-linked');
       await page.goto('/overview');
-      await page.getByText('Nothing needs your attention').waitFor();
+      await page.getByText('Withdrawals are off').first().waitFor();
       await picture('5-overview');
     });
   }

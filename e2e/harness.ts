@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Secret, TOTP } from 'otpauth';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { expectNoFaults, watchFaults } from './faults.ts';
 
 let ownOrigin: string | null = null;
 /** Where the product runs. */
@@ -58,6 +59,7 @@ export function useBrowser(): () => E2e {
   afterEach(async () => {
     await Promise.all([...contexts].map((context) => context.close()));
     contexts.clear();
+    expectNoFaults();
   });
   afterAll(async () => {
     await browser?.close();
@@ -82,23 +84,12 @@ export function useBrowser(): () => E2e {
         context.setDefaultTimeout(stepMs);
         if (options.as) await signInContext(context, options.as);
         const page = await context.newPage();
-        page.on('pageerror', (error) => failures.push(`${page.url()}: ${error.message}`));
-        page.on('console', (message) => {
-          if (isFault(message.text())) failures.push(`${page.url()}: ${message.text()}`);
-        });
+        watchFaults(page);
         return page;
       },
     };
   };
 }
-
-/** What the browser complained about: broken policy, failed hydration, uncaught errors. Never acceptable. */
-const failures: string[] = [];
-const isFault = (text: string) => /Content Security Policy|hydrat|Minified React error/i.test(text);
-afterEach(() => {
-  const seen = failures.splice(0);
-  expect(seen, 'the browser reported faults').toEqual([]);
-});
 
 async function signInContext(context: BrowserContext, customer: Customer): Promise<void> {
   if (!customer.sessionToken) throw new Error('This customer is not signed in.');

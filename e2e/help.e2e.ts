@@ -97,7 +97,7 @@ describe('addresses of the help centre', () => {
     ['an unknown kind', '/help/nonsense', 404],
     ['an unknown article', '/help/faq/nonsense', 404],
     ['an unknown problem', '/help/problems/nonsense', 404],
-    ['a problem', '/help/problems/code_expired', 302],
+    ['a problem', '/help/problems/code_expired', 200],
     ['the old form of a search', '/help?q=phone', 302],
   ])('%s is answered', async (_, path, status) => {
     expect((await get(path)).status).toBe(status);

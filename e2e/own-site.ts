@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { compose, type Holdfast } from '#app/compose.ts';
 import { createServerApp, type ServerApp } from '#app/server-app.ts';
 import { type Clock, systemClock } from '#platform/clock/clock.ts';
@@ -16,10 +16,12 @@ import type { Inbox } from '#platform/inbox/inbox.ts';
 import { migrateJobs } from '#platform/jobs/graphile.ts';
 import { createLog, silentLog } from '#platform/log/log.ts';
 import { goTo } from './harness.ts';
-import { settings } from './setup.ts';
+import { isErrorEntry, settings } from './setup.ts';
 
 export type OwnSite = {
   readonly holdfast: Holdfast;
+  /** For a second process on the same database. */
+  readonly databaseUrl: string;
   /** What mail server and carrier do wrong. */
   readonly faults: Inbox['faults'];
   /** PostgreSQL, which can be away for a while. */
@@ -33,9 +35,14 @@ const buildPath = fileURLToPath(new URL('../build', import.meta.url));
 /**
  * The product inside this process, for what a journey can't do to a server of its own kind: let time pass, and take its
  * mail server, carrier and database away. Call it at the top of the file; `newCustomer` and the browsers go there, too.
+ * What the site logs as an error fails the file, but for what `expectedErrors` announces.
  */
-export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => OwnSite {
+export function useOwnSite(
+  env: Readonly<Record<string, string>> = {},
+  { expectedErrors = [] }: { readonly expectedErrors?: readonly RegExp[] } = {},
+): () => OwnSite {
   let site: OwnSite | null = null;
+  const errors: string[] = [];
   const stops: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
@@ -57,7 +64,7 @@ export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => Ow
     const holdfast = await compose({
       config: readConfig({ ...settings, HOLDFAST_ORIGIN: origin, ...env }),
       databaseUrl: postgres.url,
-      log: createLog('silent'),
+      log: createLog('error', { write: (line) => void errors.push(line) }),
       clock,
     });
     stops.unshift(() => holdfast.stop());
@@ -76,6 +83,7 @@ export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => Ow
     const { faults } = holdfast.inbox;
     site = {
       holdfast,
+      databaseUrl: postgres.url,
       faults,
       database: {
         stop: () => postgres.stop(),
@@ -92,6 +100,11 @@ export function useOwnSite(env: Readonly<Record<string, string>> = {}): () => Ow
   });
   afterAll(async () => {
     for (const stop of stops) await stop();
+    const isExpected = (line: string) => expectedErrors.some((expected) => expected.test(line));
+    expect(
+      errors.filter((line) => isErrorEntry(line) && !isExpected(line)),
+      'the site logged errors',
+    ).toEqual([]);
   });
   return () => {
     if (!site) throw new Error('The site is there inside tests and hooks only.');

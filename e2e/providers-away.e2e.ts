@@ -18,7 +18,7 @@ import {
 } from './harness.ts';
 import { useOwnSite } from './own-site.ts';
 
-const site = useOwnSite();
+const site = useOwnSite({}, { expectedErrors: [/"message given up"/] });
 const e2e = useBrowser();
 
 afterEach(() => {

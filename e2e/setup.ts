@@ -63,21 +63,27 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   project.provide('e2eOrigin', `http://localhost:${port}`);
   return async () => {
+    const hasEnded = server.exitCode !== null || server.signalCode !== null;
     await stop();
-    // A 500 on the way fails no journey by itself; it must not be missed.
-    const failures = said
-      .join('')
-      .split('\n')
-      .filter((line) => /"level":50|a (?:page|request) failed/.test(line));
-    if (failures.length > 0) process.stderr.write(`The server logged errors:\n${failures.join('\n')}\n`);
+    // An error on the way fails no journey by itself; it must not be missed.
+    const errors = said.join('').split('\n').filter(isErrorEntry);
+    if (hasEnded) errors.unshift('The server ended before the journeys did.');
+    if (errors.length === 0) return;
+    // Vitest prints what a teardown throws, and calls the run a success.
+    process.exitCode = 1;
+    throw new Error(`The server logged errors:\n${errors.join('\n')}`);
   };
 }
 
+/** Whether a line is an entry of the log at level error or worse. */
+export function isErrorEntry(line: string): boolean {
+  return /^\{"level":(?:50|60),/.test(line);
+}
+
 /** Settings of the shell that starts the tests must not change the product under test. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:HOLDFAST_|VITEST|DATABASE_URL|PORT$)/.test(name)),
-  );
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const ours = /^(?:HOLDFAST_|VITEST|DATABASE_URL|PORT$|NODE_ENV$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 
 function saysItIsOpen(server: ChildProcess, said: string[]): Promise<void> {
@@ -110,7 +116,7 @@ function stopServer(server: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);

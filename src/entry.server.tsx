@@ -7,6 +7,7 @@ import {
   type LoaderFunctionArgs,
   ServerRouter,
 } from 'react-router';
+import { loadAllMessages } from '#app/message-loaders.ts';
 import { NonceProvider } from '#ui/nonce.tsx';
 import { getPage, pageContext } from '#ui/page-context.ts';
 import { ShellProvider, shellOf } from '#ui/shell.tsx';
@@ -14,6 +15,8 @@ import { ShellProvider, shellOf } from '#ui/shell.tsx';
 // The adapter in platform/http/pages.ts takes these from the bundle: one copy of each in the process.
 export { createRequestHandler, RouterContextProvider } from 'react-router';
 export { pageContext };
+
+await loadAllMessages();
 
 const renderMsMax = 5000;
 export const streamTimeout = renderMsMax;

@@ -27,6 +27,7 @@ import { useNonce } from '#ui/nonce.tsx';
 import { getPage } from '#ui/page-context.ts';
 import { type Shell, ShellProvider, shellOf, useShell } from '#ui/shell.tsx';
 import { TextProvider } from '#ui/text.tsx';
+import { useHydrated } from '#ui/use-hydrated.ts';
 
 export const links: LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: sansFont, crossOrigin: 'anonymous' },
@@ -59,8 +60,11 @@ export function Layout({ children }: { children: ReactNode }) {
   const shell = loaded ?? bare;
   const nonce = useNonce();
   const navigate = useNavigate();
-  // Where the root loader never ran, scripts would not know what they stand on.
-  const isStatic = useMatches().some(({ handle }) => isStaticHandle(handle)) || !loaded;
+  // Where the root loader never ran, scripts would not know what they stand on. Those of a page before this one are there
+  // already, and have to scroll to where it begins.
+  const isHydrated = useHydrated();
+  const isStaticPage = useMatches().some(({ handle }) => isStaticHandle(handle));
+  const isStatic = !isHydrated && (isStaticPage || !loaded);
   const text = textIn(shell.locale, shell.timeZone);
   const accent = accentStyle(shell.brand);
   return (

@@ -111,8 +111,14 @@ function listen(fetch: Fetch, config: Config): Promise<Server> {
 function closeServer(server: Server, closeStreams: () => void): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), 8000);
+    // Browsers and proxies keep their connections, and would go on asking over them.
+    server.prependListener('request', (_, response) => {
+      response.shouldKeepAlive = false;
+    });
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(force);
+      clearInterval(sweep);
       resolve();
     });
     closeStreams();

@@ -53,7 +53,7 @@ export function whyServerOnly(id: string): string | undefined {
     return 'of a module only pages, messages, rules and types may be bundled';
   }
   const inApp = /^src\/app\/(.+)$/.exec(id)?.[1];
-  if (inApp !== undefined && !/^(?:pages\/|layouts\/|messages\.)/.test(inApp)) {
+  if (inApp !== undefined && !/^(?:pages\/|layouts\/|messages?[.-])/.test(inApp)) {
     return 'of src/app only pages, layouts and messages may be bundled';
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { languages } from '#kernel/languages.ts';
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
@@ -38,7 +39,7 @@ import { exportActivity } from './export-activity.ts';
 import { messageSets } from './message-sets.ts';
 import { rotateSession } from './rotate-session.ts';
 import type { RequestEnv } from './server-app.ts';
-import { listActivity, notesForReader, viewOverview } from './use-cases.ts';
+import { listActivity, chooseLanguage, notesForReader, viewOverview } from './use-cases.ts';
 
 export type ApiOptions = {
   readonly streams: EventStreams;
@@ -273,6 +274,23 @@ function registerAccountApi(endpoint: Endpoints['endpoint'], { deps }: Holdfast)
       problems: {},
     },
     async ({ caller }) => ok(await viewOverview(deps, caller.accountId)),
+  );
+  endpoint(
+    {
+      method: 'patch',
+      path: '/account',
+      tag,
+      summary: 'Choose the language in which the account is spoken to',
+      description: 'On pages, in e-mails, SMS and calls.',
+      needsSession: true,
+      body: z.strictObject({ language: z.enum(languages) }),
+      status: 204,
+      problems: {},
+    },
+    async ({ caller, body }) => {
+      await chooseLanguage(deps, caller.accountId, body.language);
+      return ok();
+    },
   );
   endpoint(
     {

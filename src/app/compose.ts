@@ -20,6 +20,7 @@ import {
   createSessionCheck,
   deleteOldSessions,
   endAuthorisationCall,
+  failedSignInJobs,
   type SessionCheck,
 } from '#modules/sessions/index.ts';
 import { forgetStaffSessions } from '#modules/staff/index.ts';
@@ -39,6 +40,7 @@ import { createSmtpMail } from '#platform/mail/smtp.ts';
 import { createOutbox } from '#platform/outbox/create-outbox.ts';
 import { outboxJobs } from '#platform/outbox/send-message.ts';
 import { type AppDeps, connectCases } from './connect-cases.ts';
+import { loadAllMessages } from './message-loaders.ts';
 import { problems } from './problems.ts';
 
 /** Everything that one process runs, wired together. */
@@ -65,6 +67,7 @@ export async function compose(options: {
   clock?: Clock;
 }): Promise<Holdfast> {
   const { config, log } = options;
+  await loadAllMessages();
   const clock = options.clock ?? systemClock;
   const secrets = createSecrets(config.secret);
   const db = createDb({
@@ -132,7 +135,7 @@ export async function compose(options: {
   const tidying = tidyJobs(deps, help, insights);
   const worker = await startWorker({
     db,
-    handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps) },
+    handlers: { ...sending.handlers, ...tidying.handlers, ...recoveryJobs(deps), ...failedSignInJobs(deps) },
     schedules: [...sending.schedules, ...tidying.schedules],
     log,
   });

@@ -12,6 +12,7 @@ import {
 } from '#modules/recovery/index.ts';
 import { isEmptyAccount } from './empty-account.ts';
 import { sourceContext } from './seed-content.ts';
+import { nothingToStop } from './nothing-to-stop.ts';
 
 /** What every use-case may ask for: the gate's dependencies, and the ports between recoveries and their cases. */
 export type AppDeps = RecoveryDeps & CaseDeps & ContactsDeps & EditorialDeps;
@@ -27,6 +28,7 @@ export function connectCases(gate: GateDeps): AppDeps {
     ...gate,
     articles: sourceContext(gate.config),
     proofsGone: (tx, gone) => stopUnproven(deps, tx, gone),
+    onFreeze: nothingToStop,
     isEmptyAccount: (tx, accountId) => isEmptyAccount(gate, tx, accountId),
     cases: {
       async open(tx, { recoveryId, accountId }) {

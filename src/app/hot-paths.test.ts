@@ -47,8 +47,8 @@ it('no hot path reads a whole table', async () => {
     insert into gate.proofs select 'chl_' || n, 'contact', 'email_code', now() from generate_series(1, 4000) n;
     insert into gate.wrong_codes select 'acc_' || n, now() from generate_series(1, 4000) n;
     insert into factors.wrong_passwords select 'acc_' || n, 'a' || n, now() from generate_series(1, 4000) n;
-    insert into audit.entries (id, account_id, sequence, at, event, previous_hash, hash)
-      select 'aud_' || a || '_' || n, 'acc_' || a, n, now(), 'x', '', '' from generate_series(1, 4) a, generate_series(1, 1000) n;
+    insert into audit.entries (id, account_id, sequence, at, event, previous_hash, hash, seal)
+      select 'aud_' || a || '_' || n, 'acc_' || a, n, now(), 'x', '', '', '' from generate_series(1, 4) a, generate_series(1, 1000) n;
     insert into holds.holds select 'hol_' || n, 'acc_' || n, 'x', array['withdraw'], now(), now() + interval '1 day' from generate_series(1, 4000) n;
     insert into contacts.changes select 'chg_' || n, 'acc_' || n, 'phone', 'a', 'b', now(), 'u' || n, now() from generate_series(1, 4000) n;
     insert into sessions.authorisations (id, challenge_id, account_id, method, state, device_name, system, browser, address, requested_at, expires_at)

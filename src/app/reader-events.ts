@@ -3,7 +3,7 @@ import { type ArticleKey, categories, tools } from '#modules/help/index.ts';
 /** What a request says about an article: its tool was started, or finished, or led to a case. */
 export type ReaderEvent = { readonly key: ArticleKey; readonly event: 'started' | 'finished' | 'cases' };
 
-const toolPaths = new Set<string>(Object.values(tools).map(({ path }) => path));
+const toolPaths = new Set<string>(Object.values(tools).flatMap(({ path }) => path ?? []));
 const articleCookie = 'help_article';
 const cookieSeconds = 24 * 3600;
 

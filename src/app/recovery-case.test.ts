@@ -20,7 +20,7 @@ function withCases() {
       opened.push(request);
     },
   };
-  const deps: recovery.RecoveryDeps = { ...site().holdfast.deps, cases };
+  const deps: Parameters<typeof recovery.cancelOwnRecovery>[0] = { ...site().holdfast.deps, cases };
   const decide = (recoveryId: (typeof opened)[number]['recoveryId'], decision: 'approved' | 'refused') =>
     deps.db.tx((tx) => recovery.decideRecovery(deps, tx, { recoveryId, decision }));
   return { deps, opened, decide };
@@ -165,7 +165,13 @@ describe('several losses at once', () => {
     const customer = await newCustomer(site());
     const stopped = await open(world, customer, ['phone', 'email']);
     const accountId = customer.accountId as AccountId;
-    must(await recovery.cancelOwnRecovery(deps, { accountId, freezes: false }));
+    must(
+      await recovery.cancelOwnRecovery(deps, {
+        accountId,
+        freezes: false,
+        device: { name: 'Chrome on Linux' },
+      }),
+    );
     expect(await decide(stopped, 'approved')).toMatchObject({ problem: { code: 'recovery_cancelled' } });
   });
 

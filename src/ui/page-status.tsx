@@ -15,7 +15,6 @@ const subscribe = (changed: () => void) => {
 
 /** What every page says about itself once scripts are alive: that it is offline, that another page is on its way. */
 export function PageStatus() {
-  const t = useText();
   const isOnline = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
@@ -33,15 +32,19 @@ export function PageStatus() {
           <span className="block h-full w-1/3 bg-accent motion-safe:animate-[slide_1.4s_ease-in-out_infinite]" />
         </div>
       ) : null}
-      <div role="status">
-        {isOnline ? null : (
-          <p className="flex items-center justify-center gap-2 border-b border-wait-line bg-wait-soft px-4 py-2 text-wait">
-            <Icon of={CloudOff} />
-            {t('ui.offline')}
-          </p>
-        )}
-      </div>
+      <div role="status">{isOnline ? null : <OfflineNote />}</div>
     </>
+  );
+}
+
+/** Above every page while the browser has no network. */
+export function OfflineNote() {
+  const t = useText();
+  return (
+    <p className="flex items-center justify-center gap-2 border-b border-wait-line bg-wait-soft px-4 py-2 text-wait">
+      <Icon of={CloudOff} />
+      {t('ui.offline')}
+    </p>
   );
 }
 

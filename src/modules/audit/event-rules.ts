@@ -32,6 +32,8 @@ const groups = {
   anti_phishing_code_removed: 'changes',
   activity_exported: 'changes',
   sign_in_cancelled: 'refused',
+  sign_in_failed: 'refused',
+  sign_ins_failed_often: 'refused',
   settings_lock_tried: 'refused',
   master_key_wrong: 'refused',
   passkey_cloned: 'refused',

@@ -33,6 +33,9 @@ export const messages = {
   'audit.event.signed_in': 'You signed in',
   'audit.event.signed_in_new_device': 'You signed in on a new device',
   'audit.event.sign_in_cancelled': 'A sign-in on a new device was refused',
+  'audit.event.sign_in_failed': 'A sign-in was refused because the password was wrong',
+  'audit.event.sign_ins_failed_often':
+    'The password was wrong {count, plural, one {# time} other {# times}} within an hour; each further try waits longer',
   'audit.event.signed_out': 'You signed out',
   'audit.event.session_ended': 'You ended one session',
   'audit.event.signed_out_everywhere':

@@ -1,4 +1,5 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findAccount, freezeAccountRow, lockAccount, unfreezeAccountRow } from '#modules/accounts/index.ts';
@@ -13,13 +14,17 @@ import {
   spendGrant,
 } from '#modules/gate/index.ts';
 import { type Hold, placeHold } from '#modules/holds/index.ts';
-import { alertAccount, findFreezeLink } from '#modules/notifications/index.ts';
+import { alertAccount, type DeviceFacts, findFreezeLink } from '#modules/notifications/index.ts';
 import { browserHolder, type Client, endSessions } from '#modules/sessions/index.ts';
 import type { Tx } from '#platform/db/db.ts';
+import type { FreezeDeps } from './ports.ts';
 
-/** Freezes inside the caller's transaction: state, every session, audit. False when it was frozen or closed already. */
+/**
+ * Freezes inside the caller's transaction: state, every session, withdrawals that wait, API keys, audit. False when it was
+ * frozen or closed already.
+ */
 export async function freezeIn(
-  deps: GateDeps,
+  deps: FreezeDeps,
   tx: Tx,
   input: { accountId: AccountId; because: 'customer' | 'alert_link' | 'undo_link' },
 ): Promise<boolean> {
@@ -29,6 +34,8 @@ export async function freezeIn(
   await endSessions(deps, tx, { accountId: account.id }, 'account_frozen');
   // Whatever somebody had proven before is worth nothing after it, a recovery's days of waiting included.
   await closeChallengesOf(deps, tx, account.id);
+  await deps.onFreeze.cancelPendingWithdrawals(tx, account.id);
+  await deps.onFreeze.stopApiKeys(tx, account.id);
   await recordEntry(deps, tx, {
     accountId: account.id,
     at: deps.clock.now(),
@@ -52,23 +59,28 @@ export async function viewFreezeLink(
 
 /** Freezes the account by the link in a security alert, without signing in. Freezing twice is freezing once. */
 export async function freezeByLink(
-  deps: GateDeps,
-  token: string,
+  deps: FreezeDeps,
+  input: { token: string; device: DeviceFacts },
 ): Promise<Result<undefined, FreezeLinkProblem>> {
+  const { token, device } = input;
   return deps.db.tx(async (tx) => {
     const accountId = await findFreezeLink(deps, tx, token);
     if (!accountId) return fail(problem('freeze_link_not_found'));
     if (await freezeIn(deps, tx, { accountId, because: 'alert_link' }))
-      await tellBoth(deps, tx, accountId, 'account_frozen');
+      await tellBoth(deps, tx, { accountId, event: 'account_frozen', device });
     return ok();
   });
 }
 
 /** Freezes the customer's own account from a session, which ends with it. */
-export async function freezeAccount(deps: GateDeps, accountId: AccountId): Promise<void> {
+export async function freezeAccount(
+  deps: FreezeDeps,
+  input: { accountId: AccountId; device: DeviceFacts },
+): Promise<void> {
+  const { accountId, device } = input;
   await deps.db.tx(async (tx) => {
     if (await freezeIn(deps, tx, { accountId, because: 'customer' }))
-      await tellBoth(deps, tx, accountId, 'account_frozen');
+      await tellBoth(deps, tx, { accountId, event: 'account_frozen', device });
   });
 }
 
@@ -88,23 +100,29 @@ export async function startUnfreeze(
 export async function unfreezeAccount(
   deps: GateDeps,
   grant: Grant<'unfreeze'>,
+  device: DeviceFacts,
 ): Promise<Result<{ holdEndsAt: Date }, SpendProblem<'unfreeze'>>> {
   const { accountId } = grant;
   if (!accountId) throw new Error('An unfreeze without an account');
   return deps.db.tx(async (tx) => {
     const spent = await spendGrant(deps, tx, grant);
     if (!spent.ok) return spent;
-    return ok({ holdEndsAt: (await unfreezeIn(deps, tx, accountId)).endsAt });
+    return ok({ holdEndsAt: (await unfreezeIn(deps, tx, { accountId, device })).endsAt });
   });
 }
 
 /** Unfreezes inside the caller's transaction, which has the proofs: state, hold, audit, and everybody is told. */
-export async function unfreezeIn(deps: GateDeps, tx: Tx, accountId: AccountId): Promise<Hold> {
+export async function unfreezeIn(
+  deps: GateDeps,
+  tx: Tx,
+  input: { accountId: AccountId; device: DeviceFacts | null },
+): Promise<Hold> {
+  const { accountId, device } = input;
   const at = deps.clock.now();
   await unfreezeAccountRow(tx, accountId);
   const hold = await placeHold(deps, tx, { accountId, reason: 'account_unfrozen', at });
   await recordEntry(deps, tx, { accountId, at, event: 'account_unfrozen' });
-  await tellBoth(deps, tx, accountId, 'account_unfrozen', hold.endsAt);
+  await tellBoth(deps, tx, { accountId, event: 'account_unfrozen', device, holdUntil: hold.endsAt });
   return hold;
 }
 
@@ -112,21 +130,18 @@ export async function unfreezeIn(deps: GateDeps, tx: Tx, accountId: AccountId): 
 export async function finishUnfreeze(deps: GateDeps, input: { challengeId: ChallengeId; client: Client }) {
   const holder = browserHolder(deps, input.client);
   const grant = await claimGrant(deps, { challengeId: input.challengeId, action: 'unfreeze', holder });
-  return grant.ok ? unfreezeAccount(deps, grant.value) : grant;
+  return grant.ok ? unfreezeAccount(deps, grant.value, deviceFacts(input.client)) : grant;
 }
 
 async function tellBoth(
   deps: GateDeps,
   tx: Tx,
-  accountId: AccountId,
-  event: 'account_frozen' | 'account_unfrozen',
-  holdUntil: Date | null = null,
+  alert: {
+    accountId: AccountId;
+    event: 'account_frozen' | 'account_unfrozen';
+    device: DeviceFacts | null;
+    holdUntil?: Date;
+  },
 ): Promise<void> {
-  await alertAccount(deps, tx, {
-    accountId,
-    event,
-    at: deps.clock.now(),
-    device: null,
-    holdUntil,
-  });
+  await alertAccount(deps, tx, { ...alert, at: deps.clock.now() });
 }

@@ -1,16 +1,18 @@
 import { z } from '@hono/zod-openapi';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { ok } from '#kernel/result.ts';
 import { claimBody, grantBody, grantProblems, openedSchema } from '#modules/gate/http.ts';
-import { type GateDeps, presentGrant } from '#modules/gate/index.ts';
+import { presentGrant } from '#modules/gate/index.ts';
 import { browserHolder } from '#modules/sessions/index.ts';
 import { type Endpoint, instant } from '#platform/http/endpoints.ts';
 import { freezeAccount, freezeByLink, startUnfreeze, unfreezeAccount, viewFreezeLink } from './freeze.ts';
+import type { FreezeDeps } from './ports.ts';
 import { closureProblems } from './problems.ts';
 
 const tag = 'Freeze';
 
 /** Freezing and unfreezing. */
-export function registerClosureApi(endpoint: Endpoint, deps: GateDeps): void {
+export function registerClosureApi(endpoint: Endpoint, deps: FreezeDeps): void {
   endpoint(
     {
       method: 'post',
@@ -21,8 +23,8 @@ export function registerClosureApi(endpoint: Endpoint, deps: GateDeps): void {
       status: 204,
       problems: {},
     },
-    async ({ caller }) => {
-      await freezeAccount(deps, caller.accountId);
+    async ({ caller, client }) => {
+      await freezeAccount(deps, { accountId: caller.accountId, device: deviceFacts(client()) });
       return ok();
     },
   );
@@ -53,7 +55,7 @@ export function registerClosureApi(endpoint: Endpoint, deps: GateDeps): void {
       status: 204,
       problems: closureProblems,
     },
-    ({ params }) => freezeByLink(deps, params.token),
+    ({ params, client }) => freezeByLink(deps, { token: params.token, device: deviceFacts(client()) }),
   );
 
   endpoint(
@@ -85,13 +87,14 @@ export function registerClosureApi(endpoint: Endpoint, deps: GateDeps): void {
       problems: grantProblems,
     },
     async ({ body, client }) => {
+      const own = client();
       const presented = {
         grantId: body.grant,
         action: 'unfreeze',
-        holder: browserHolder(deps, client()),
+        holder: browserHolder(deps, own),
       } as const;
       const grant = await presentGrant(deps, presented);
-      return grant.ok ? unfreezeAccount(deps, grant.value) : grant;
+      return grant.ok ? unfreezeAccount(deps, grant.value, deviceFacts(own)) : grant;
     },
   );
 }

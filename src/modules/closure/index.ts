@@ -8,4 +8,5 @@ export {
   unfreezeIn,
   viewFreezeLink,
 } from './freeze.ts';
+export { type FreezeDeps, type OnFreeze } from './ports.ts';
 export { closureProblems } from './problems.ts';

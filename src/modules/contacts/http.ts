@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { accountsProblems } from '#modules/accounts/index.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
 import { asOpened, byGrant, doing, grantProblems, openedSchema, policyRefusals } from '#modules/gate/http.ts';
@@ -183,6 +184,6 @@ export function registerContactsApi(endpoint: Endpoint, deps: ContactsDeps): voi
       status: 204,
       problems: undoProblems,
     },
-    ({ params }) => undoChange(deps, params.token),
+    ({ params, client }) => undoChange(deps, { token: params.token, device: deviceFacts(client()) }),
   );
 }

@@ -5,14 +5,14 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type Account, contactsOf, lockAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
-import { closeIn } from '#modules/closure/index.ts';
-import { type GateDeps, standingOf } from '#modules/gate/index.ts';
+import { closeIn, type FreezeDeps } from '#modules/closure/index.ts';
+import { standingOf } from '#modules/gate/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { mayMigrate, takesMigrations } from './migration-rules.ts';
 import { deleteMigration, findMigration } from './store.ts';
 
 /** `isEmptyAccount`: nothing is left in an account and nothing is under way; the account is locked. */
-export type ContactsDeps = GateDeps & { isEmptyAccount(tx: Tx, accountId: AccountId): Promise<boolean> };
+export type ContactsDeps = FreezeDeps & { isEmptyAccount(tx: Tx, accountId: AccountId): Promise<boolean> };
 
 export type MigrationProblem = Problem<'migration_not_possible'>;
 

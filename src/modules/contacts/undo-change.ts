@@ -3,9 +3,9 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, lockAccount, maskContact, replaceContact } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
-import { freezeIn } from '#modules/closure/index.ts';
-import { forgetProofs, type GateDeps } from '#modules/gate/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { type FreezeDeps, freezeIn } from '#modules/closure/index.ts';
+import { forgetProofs } from '#modules/gate/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import type { Platform } from '#platform/platform.ts';
 import { type ContactChange, findChangeByUndo, markUndone } from './store.ts';
 
@@ -44,7 +44,10 @@ export async function viewUndo(deps: Platform, token: string): Promise<Result<Un
  * Later changes of the same contact fall with it. Problems: `undo_not_found`, `undo_expired`, `undo_done`,
  * `contact_in_use` (somebody proved the old contact for another account since).
  */
-export async function undoChange(deps: GateDeps, token: string): Promise<Result<undefined, UndoProblem>> {
+export async function undoChange(
+  deps: FreezeDeps,
+  { token, device }: { token: string; device: DeviceFacts },
+): Promise<Result<undefined, UndoProblem>> {
   const hash = deps.secrets.hashToken(token);
   return deps.db.tx(async (tx): Promise<Result<undefined, UndoProblem>> => {
     const found = liveChange(deps, await findChangeByUndo(tx, hash));
@@ -74,7 +77,7 @@ export async function undoChange(deps: GateDeps, token: string): Promise<Result<
       also: [{ kind, value: removed[kind] }],
       event: 'contact_change_undone',
       at: now,
-      device: null,
+      device,
     });
     return ok();
   });

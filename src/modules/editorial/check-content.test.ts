@@ -97,7 +97,7 @@ describe('The content check names file and line of', () => {
     ['a dead link', '\n[x](/help/faq/two)', '9: There is no article at /help/faq/two.'],
     ['a dead anchor', '[x](#nowhere)', '8: This article has no part #nowhere.'],
     ['a link to somewhere odd', '[x](javascript:alert)', '8: Link to an article'],
-    ['an unknown tool', '[x](tool:teleport)', '8: There is no tool "teleport".'],
+    ['an unknown tool', '[x](tool:teleport)', '8: There is no tool "teleport"'],
     ['an image without words', '![](https://a.example/x.png)', '8: An image needs a description'],
     ['steps without a list', ':::steps\nGo\n:::', '8: :::steps holds one numbered list'],
     ['a variant for nobody', ':::variant{for=me}\nGo\n:::', '8: A variant says signedIn=yes or no'],

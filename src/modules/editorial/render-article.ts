@@ -207,8 +207,9 @@ export function renderArticle(
   const resolveLink = (node: Extract<Node, { type: 'link' }>): void => {
     const tool = /^tool:(.*)$/.exec(node.url)?.[1];
     if (tool !== undefined) {
-      if (isToolId(tool)) node.url = toolHref(tool, source.path);
-      else report(node, `There is no tool "${tool}".`);
+      const href = isToolId(tool) ? toolHref(tool, source.path) : null;
+      if (href !== null) node.url = href;
+      else report(node, `There is no tool "${tool}" to lead to.`);
     } else if (node.url.startsWith('/help') || node.url.startsWith('#')) {
       links.push({ href: node.url, line: lineOf(node) });
     } else if (!node.url.startsWith('https://')) {

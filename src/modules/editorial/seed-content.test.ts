@@ -153,9 +153,12 @@ describe('Reading', () => {
   });
 
   test('a problem leads to its article, an unknown one nowhere', async () => {
-    expect(await help.articleOfProblem('code_wrong')).toEqual({ category: 'faq', slug: 'phone' });
+    expect(await help.articleOfProblem({ locale: 'en', region: null, code: 'code_wrong' })).toMatchObject({
+      category: 'faq',
+      slug: 'phone',
+    });
     for (const code of ['lost', 'never_heard_of', 'constructor', '']) {
-      expect(await help.articleOfProblem(code)).toBeNull();
+      expect(await help.articleOfProblem({ locale: 'en', region: null, code })).toBeNull();
     }
   });
 });

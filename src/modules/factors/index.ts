@@ -40,7 +40,7 @@ export { finishPasskeyRemoval, startPasskeyRemoval } from './remove-passkey.ts';
 export { renamePasskey } from './rename-passkey.ts';
 export { finishAuthenticatorReplacement, startAuthenticatorReplacement } from './replace-authenticator.ts';
 export { removeEveryPasskey, resetAuthenticator } from './reset-factors.ts';
-export { deleteWrongPasswordsBefore } from './store.ts';
+export { deleteWrongPasswordsBefore, wrongPasswordsSince } from './store.ts';
 export {
   type MadePasskey,
   passkeyCreation,

@@ -117,6 +117,22 @@ export async function deleteWrongPasswords(queries: Queries, subjects: readonly 
     .execute();
 }
 
+/** How often a password was wrong for an account, over both its contacts. */
+export async function wrongPasswordsSince(
+  queries: Queries,
+  accountId: AccountId,
+  since: Date,
+): Promise<number> {
+  const { count } = await queries
+    .withTables<Tables>()
+    .selectFrom('factors.wrong_passwords')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('subject', '=', accountId)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function deleteWrongPasswordsBefore(queries: Queries, before: Date): Promise<void> {
   await queries.withTables<Tables>().deleteFrom('factors.wrong_passwords').where('at', '<', before).execute();
 }

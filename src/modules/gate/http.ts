@@ -214,6 +214,7 @@ export function registerGateApi(endpoint: Endpoint, deps: GateDeps, holderOf: Ho
       proveCodeAndView(deps, {
         challengeId: params.challengeId,
         holder: await holderOf(params.challengeId, caller, client),
+        device: deviceFacts(client()),
         ...body,
       }),
   );

@@ -1,4 +1,5 @@
 export { announceUndelivered } from './announce-undelivered.ts';
+export { carryProofs } from './carry-proofs.ts';
 export {
   amendPayload,
   type ChallengeProblem,
@@ -13,7 +14,6 @@ export {
   type SlotView,
   viewChallenge,
 } from './challenge.ts';
-export { carryProofs } from './carry-proofs.ts';
 export { checkPolicy } from './check-policy.ts';
 export { claimGrant, type Grant, issueGrant, presentGrant, type SpendProblem, spendGrant } from './grant.ts';
 export {

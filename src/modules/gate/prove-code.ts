@@ -5,7 +5,7 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { HotTx } from '#platform/db/hot-tx.ts';
 import {
@@ -60,6 +60,8 @@ export type ProveCodeInput = {
   readonly slot: SlotName;
   /** As typed: spaces and dashes are dropped. */
   readonly code: string;
+  /** Where it was typed: for what the customer is told. */
+  readonly device?: DeviceFacts;
 };
 
 const subjectCodesMax = 30;
@@ -132,7 +134,7 @@ async function proveIn(
       return accepted.ok ? ok(withProof(row, slot.name, 'authenticator_code')) : accepted;
     }
   }
-  return proveUnhurried(deps, hot, row, slot, { code, isBackup }, now);
+  return proveUnhurried(deps, hot, row, slot, { code, isBackup, device: input.device ?? null }, now);
 }
 
 const withProof = (row: CodeStepRow, shown: SlotName, kind: ProofKind): Proven => {
@@ -141,12 +143,15 @@ const withProof = (row: CodeStepRow, shown: SlotName, kind: ProofKind): Proven =
 };
 
 /** Judges a code whatever it may be, and counts it where it was wrong. */
+/** A code of the right shape, and where it was typed. */
+type Typed = { readonly code: string; readonly isBackup: boolean; readonly device: DeviceFacts | null };
+
 async function proveUnhurried(
   deps: GateDeps,
   hot: HotTx,
   row: CodeStepRow,
   slot: Slot,
-  typed: { code: string; isBackup: boolean },
+  typed: Typed,
   now: Date,
 ): Promise<Result<Proven, CodeProblem>> {
   const tx = await hot.unhurried();
@@ -157,7 +162,7 @@ async function proveUnhurried(
   if (lock) return fail(problem('code_entry_locked', { retryAt: lock, params: { until: lock } }));
 
   const verdict = typed.isBackup
-    ? await judgeBackupCode(deps, tx, row, typed.code, now)
+    ? await judgeBackupCode(deps, tx, row, typed, now)
     : await judge(deps, hot, tx, { ...row, subject }, slot, typed.code, now);
   if (verdict.ok) {
     const { kind, isWritten } = verdict.value;
@@ -168,7 +173,9 @@ async function proveUnhurried(
   // "Your clock is off" says when a code will be right, so it costs a try like any other guess.
   const costsTry =
     verdict.problem.code === 'code_wrong' || verdict.problem.code === 'authenticator_clock_off';
-  return costsTry ? countWrong(deps, tx, { ...row, subject }, verdict.problem, now) : fail(verdict.problem);
+  return costsTry
+    ? countWrong(deps, tx, { ...row, subject }, verdict.problem, typed, now)
+    : fail(verdict.problem);
 }
 
 /** What a code was right as. `isWritten`: its proof is written, and the transaction committed. */
@@ -241,7 +248,7 @@ async function judgeBackupCode(
   deps: GateDeps,
   tx: Tx,
   row: ChallengeRow,
-  code: string,
+  { code, device }: Typed,
   at: Date,
 ): Promise<Result<Right, CodeProblem>> {
   const account = await accountOf(tx, row);
@@ -253,7 +260,7 @@ async function judgeBackupCode(
     event: 'backup_code_used',
     facts: { action: row.action },
   });
-  await alertAccount(deps, tx, { accountId: account.id, event: 'backup_code_used', at, device: null });
+  await alertAccount(deps, tx, { accountId: account.id, event: 'backup_code_used', at, device });
   return ok({ kind: 'backup_code', isWritten: false });
 }
 
@@ -341,6 +348,7 @@ async function countWrong(
   tx: Tx,
   row: ChallengeRow,
   wrong: CodeProblem,
+  { device }: Typed,
   now: Date,
 ): Promise<Result<never, CodeProblem>> {
   const policy = deps.config.policy;
@@ -366,7 +374,7 @@ async function countWrong(
       accountId: account.id,
       event: 'code_entry_locked',
       at: now,
-      device: null,
+      device,
     });
   }
   return fail(problem('code_entry_locked', { retryAt: until, params: { until } }));

@@ -76,7 +76,7 @@ export type HelpCentre = {
     readonly (Pick<ArticleSummary, 'category' | 'slug' | 'updatedOn'> & { locales: readonly string[] })[]
   >;
   /** The article that explains a problem code. */
-  articleOfProblem(code: string): Promise<{ category: Category; slug: string } | null>;
+  articleOfProblem(input: ReadIn & { code: string }): Promise<ArticleSummary | null>;
   /** Calls back whenever what readers see has changed. Returns the way to stop. */
   onChange(changed: () => void): () => void;
   /** Writes the readings that are still in memory. */
@@ -94,7 +94,6 @@ const readingsMax = 2000;
 const flushMs = 5000;
 const viewsEveryMs = minuteMs;
 const redirectsMax = 10;
-const fallbackLocale = 'en';
 
 /** Opens the help centre. `problems` names the article that explains each problem code. */
 export function createHelpCentre(
@@ -220,9 +219,16 @@ export function createHelpCentre(
       const sections = category === 'faq' ? await libraries.sectionsOf(locale) : [];
       const section = sections.find(({ id }) => id === askedSection) ?? null;
       if (askedSection && !section) return null;
-      const all = (await libraries.of(locale))
-        .list(category, region)
-        .filter((article) => section === null || article.section === section.id);
+      const listed = (await libraries.of(locale)).list(category, region);
+      // Questions stand by the parts that they belong to, in the order of those.
+      const all =
+        category === 'faq'
+          ? (section ? [section] : [...sections, null]).flatMap((part) =>
+              listed.filter((each) =>
+                part ? each.section === part.id : !sections.some(({ id }) => id === each.section),
+              ),
+            )
+          : listed;
       const pages = Math.max(1, Math.ceil(all.length / articlesAPage));
       const page = Math.min(Math.max(1, Math.trunc(askedPage) || 1), pages);
       const articles = all.slice((page - 1) * articlesAPage, page * articlesAPage).map(summaryOf);
@@ -257,10 +263,10 @@ export function createHelpCentre(
       return [...found.values()];
     },
 
-    async articleOfProblem(code) {
+    async articleOfProblem({ code, ...reader }) {
       const slug = Object.hasOwn(options.problems, code) ? options.problems[code]?.help : undefined;
-      const known = slug === undefined ? null : (await libraries.of(fallbackLocale)).find('faq', slug);
-      return known && { category: known.category, slug: known.slug };
+      const known = slug === undefined ? null : await libraries.find(reader, 'faq', slug);
+      return known && summaryOf(known);
     },
 
     onChange: libraries.onChange,

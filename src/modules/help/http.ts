@@ -28,7 +28,8 @@ const summary = z.object({
   section: z.string().nullable(),
   title: z.string(),
   summary: z.string(),
-  tool: z.object({ id: z.string(), path: z.string() }).nullable(),
+  /** `path` is null when this deployment doesn't have the tool. */
+  tool: z.object({ id: z.string(), path: z.string().nullable() }).nullable(),
   publishedOn: day,
   updatedOn: day,
   views: z.int(),
@@ -125,9 +126,10 @@ export function registerHelpApi(
       problems: only(helpProblems, 'article_not_found'),
     },
     async ({ params }) => {
-      const article = await help.articleOfProblem(params.code);
+      const article = await help.articleOfProblem({ ...reader, code: params.code });
       if (!article) return fail(problem('article_not_found'));
-      return ok({ ...article, path: articlePath(article) });
+      const { category, slug } = article;
+      return ok({ category, slug, path: articlePath(article) });
     },
   );
 

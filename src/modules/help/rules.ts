@@ -1,5 +1,6 @@
 type Tool = {
-  readonly path: string;
+  /** `null`: a tool that this deployment doesn't have; its article says so. */
+  readonly path: string | null;
   readonly needsSession: boolean;
   /**
    * The parameter that leads back to the article: flows offer a link at their end (`from`), signing in goes on to a page
@@ -33,6 +34,15 @@ export const tools = {
   recover: { path: '/recover', needsSession: false, returnBy: null },
   sign_up: { path: '/sign-up', needsSession: false, returnBy: 'next' },
   sign_in: { path: '/sign-in', needsSession: false, returnBy: 'next' },
+  close_account: { path: null, needsSession: true, returnBy: null },
+  claim_rewards: { path: null, needsSession: true, returnBy: null },
+  convert: { path: null, needsSession: true, returnBy: null },
+  withdraw: { path: null, needsSession: true, returnBy: null },
+  activate_pay: { path: null, needsSession: true, returnBy: null },
+  preferences: { path: null, needsSession: true, returnBy: null },
+  widget: { path: null, needsSession: true, returnBy: null },
+  troubleshoot: { path: null, needsSession: false, returnBy: null },
+  system_status: { path: null, needsSession: false, returnBy: null },
 } as const satisfies Record<string, Tool>;
 
 export type ToolId = keyof typeof tools;
@@ -42,10 +52,10 @@ export const isToolId = (id: string): id is ToolId => Object.hasOwn(tools, id);
 /** The anchor at which the reader goes on after the tool. */
 export const nextAnchor = 'next';
 
-/** The tool's address, with the way back to the article's next step where the tool has one. */
-export function toolHref(id: ToolId, articlePath: string): string {
-  const { path, returnBy } = tools[id];
-  return returnBy === null
+/** The tool's address, with the way back to the article's next step where the tool has one; `null` when it isn't there. */
+export function toolHref(id: ToolId, articlePath: string): string | null {
+  const { path, returnBy }: Tool = tools[id];
+  return path === null || returnBy === null
     ? path
     : `${path}?${returnBy}=${encodeURIComponent(`${articlePath}#${nextAnchor}`)}`;
 }

@@ -3,6 +3,7 @@ export const securityEvents = [
   'signed_up',
   'signed_in_new_device',
   'sign_in_cancelled',
+  'sign_ins_failed_often',
   'phone_changed',
   'email_changed',
   'authenticator_linked',

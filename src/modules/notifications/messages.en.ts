@@ -107,6 +107,10 @@ export const messages = {
   'notifications.event.sign_in_cancelled.text':
     'Somebody knew your password and tried to sign in on a new device. It was cancelled, so they are not in. Change your password.',
   'notifications.event.sign_in_cancelled.sms': 'a sign-in was refused',
+  'notifications.event.sign_ins_failed_often.subject': 'Somebody enters wrong passwords for your account',
+  'notifications.event.sign_ins_failed_often.text':
+    'Several sign-ins within an hour had a wrong password. Nobody got in by them, and each further try has to wait longer. If you have forgotten your password, set a new one on the sign-in page.',
+  'notifications.event.sign_ins_failed_often.sms': 'several wrong passwords at the sign-in',
   'notifications.event.phone_changed.subject': 'Your phone number was changed',
   'notifications.event.phone_changed.text': 'Codes and calls now go to the new phone number.',
   'notifications.event.phone_changed.sms': 'phone number changed',

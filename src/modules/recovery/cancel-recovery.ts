@@ -1,8 +1,8 @@
 import type { AccountId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { freezeIn } from '#modules/closure/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { type FreezeDeps, freezeIn } from '#modules/closure/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import { advance, factsOf, lockForStep, type StageProblem, tell } from './advance.ts';
 import type { RecoveryDeps } from './ports.ts';
 import type { Lost } from './recovery-rules.ts';
@@ -10,6 +10,12 @@ import { type Stage, stageAt } from './stage-rules.ts';
 import { findCommitted, findRecovery, type Recovery } from './store.ts';
 
 export type LinkProblem = Problem<'recovery_link_not_found'>;
+
+/** Whether the account is frozen as well, and from where that is asked. */
+type Cancelling = { readonly freezes: boolean; readonly device: DeviceFacts };
+
+/** What stopping asks for, since it may freeze as well. */
+export type CancelDeps = RecoveryDeps & FreezeDeps;
 
 export type CancelView = {
   readonly stage: Stage;
@@ -39,8 +45,8 @@ const byCancelLink = (deps: RecoveryDeps, token: string): Promise<Recovery | nul
  * became of the recovery: `recovery_done`, `recovery_cancelled`, `recovery_expired`, `recovery_refused`.
  */
 export async function cancelByLink(
-  deps: RecoveryDeps,
-  input: { token: string; freezes: boolean },
+  deps: CancelDeps,
+  input: Cancelling & { token: string },
 ): Promise<Result<undefined, LinkProblem | StageProblem>> {
   const found = await byCancelLink(deps, input.token);
   return found ? cancel(deps, found, input) : fail(problem('recovery_link_not_found'));
@@ -48,17 +54,17 @@ export async function cancelByLink(
 
 /** Stops the recovery of one's own account, from any session. Problems: `recovery_not_found`, and what became of it. */
 export async function cancelOwnRecovery(
-  deps: RecoveryDeps,
-  input: { accountId: AccountId; freezes: boolean },
+  deps: CancelDeps,
+  input: Cancelling & { accountId: AccountId },
 ): Promise<Result<undefined, StageProblem>> {
   const found = await findCommitted(deps.db.queries, input.accountId);
   return found ? cancel(deps, found, input) : fail(problem('recovery_not_found'));
 }
 
 async function cancel(
-  deps: RecoveryDeps,
+  deps: CancelDeps,
   { id: recoveryId }: Recovery,
-  { freezes }: { freezes: boolean },
+  { freezes, device }: Cancelling,
 ): Promise<Result<undefined, StageProblem>> {
   return deps.db.tx(async (tx): Promise<Result<undefined, StageProblem>> => {
     const found = await lockForStep(deps, tx, { recoveryId, holder: null });
@@ -69,7 +75,7 @@ async function cancel(
     const { accountId } = found.value;
     if (freezes && (await freezeIn(deps, tx, { accountId, because: 'alert_link' }))) {
       const at = deps.clock.now();
-      await alertAccount(deps, tx, { accountId, event: 'account_frozen', at, device: null });
+      await alertAccount(deps, tx, { accountId, event: 'account_frozen', at, device });
     }
     return ok();
   });

@@ -116,7 +116,7 @@ async function finishIn(
   }
   // Behind a freeze it was a case: what staff and the wait let through opens the account again.
   if ((await lockAccount(tx, accountId)).state === 'frozen')
-    holds.push(await unfreezeIn(deps, tx, accountId));
+    holds.push(await unfreezeIn(deps, tx, { accountId, device: input.device }));
   const hold = holds.at(-1);
   if (!hold) throw new Error('A recovery of nothing');
   // Whatever was proven with what is replaced now is proven no more: a sign-in that a thief has open, another change.

@@ -16,16 +16,16 @@ import {
 import { gateProblems } from '#modules/gate/index.ts';
 import { type Endpoint, idOf, instant, only, orNull } from '#platform/http/endpoints.ts';
 import { giveNewContact } from './bind-contact.ts';
-import { cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
+import { type CancelDeps, cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
 import { commitRecovery } from './commit-recovery.ts';
 import { finishRecovery } from './finish-recovery.ts';
 import { planOwnRecovery, planRecovery } from './plan-recovery.ts';
-import type { RecoveryDeps } from './ports.ts';
 import { recoveryProblems } from './problems.ts';
 import { losable, losableFactors } from './recovery-rules.ts';
 import { finishResume, startResume } from './resume-recovery.ts';
 import { stages } from './stage-rules.ts';
 import { startRecovery } from './start-recovery.ts';
+import { stopReasons } from './takeover-rules.ts';
 import { viewOwnRecovery, viewRecovery, viewTracker } from './view-recovery.ts';
 
 const tag = 'Recovery';
@@ -42,10 +42,7 @@ const tracker = z
     waitsUntil: instant.nullable(),
     expiresAt: instant,
     endedAt: instant.nullable(),
-    stoppedBecause: z
-      .enum(['superseded', 'settings_locked', 'proofs_gone'])
-      .nullable()
-      .openapi({ description: 'Where nobody stopped it by a button: why it ended.' }),
+    stoppedBecause: orNull(z.enum(stopReasons)),
   })
   .openapi('RecoveryTracker');
 const planSchema = z
@@ -82,7 +79,7 @@ const resumeProblems = only(recoveryProblems, 'recovery_only_here', 'recovery_no
 const claimProblems = { ...grantProblems, ...challengeProblems };
 
 /** The way back from lost factors: plan, proofs, waiting time, binding; the tracker and the cancel link. */
-export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): void {
+export function registerRecoveryApi(endpoint: Endpoint, deps: CancelDeps): void {
   endpoint(
     {
       method: 'post',
@@ -121,13 +118,11 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
       method: 'post',
       path: '/account/recoveries',
       tag,
-      summary: 'Say what is lost, from a session',
+      summary: 'Say what is lost, from a session; what is proven in the challenge `from` is taken along',
       needsSession: true,
       body: z.strictObject({
         lost: lostFactorsOf,
-        from: idOf('challenge')
-          .optional()
-          .openapi({ description: 'A challenge of this session: what is proven there is taken along.' }),
+        from: idOf('challenge').optional(),
       }),
       status: 201,
       answer: z.object({ recoveryId: z.string() }),
@@ -323,7 +318,7 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): voi
   registerLooksAndCancels(endpoint, deps);
 }
 
-function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
+function registerLooksAndCancels(endpoint: Endpoint, deps: CancelDeps): void {
   endpoint(
     {
       method: 'get',
@@ -371,7 +366,7 @@ function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
       status: 204,
       problems: { ...stageProblems, ...only(recoveryProblems, 'recovery_link_not_found') },
     },
-    ({ params, body }) => cancelByLink(deps, { token: params.token, freezes: body.freezes }),
+    ({ params, body, client }) => cancelByLink(deps, { ...params, ...body, device: deviceFacts(client()) }),
   );
 
   endpoint(
@@ -399,6 +394,7 @@ function registerLooksAndCancels(endpoint: Endpoint, deps: RecoveryDeps): void {
       status: 204,
       problems: stageProblems,
     },
-    ({ body, caller }) => cancelOwnRecovery(deps, { accountId: caller.accountId, freezes: body.freezes }),
+    ({ body, caller: { accountId }, client }) =>
+      cancelOwnRecovery(deps, { ...body, accountId, device: deviceFacts(client()) }),
   );
 }

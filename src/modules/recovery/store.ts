@@ -2,10 +2,9 @@ import type { AccountId, ChallengeId, RecoveryId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import type { Lost, RecoveryAction } from './recovery-rules.ts';
 import { committedStages, type Stage } from './stage-rules.ts';
-import type { ShownBy } from './takeover-rules.ts';
+import type { ShownBy, stopReasons } from './takeover-rules.ts';
 
-/** Why it was stopped, where nobody pressed a button for it. */
-export type StoppedBecause = 'superseded' | 'settings_locked' | 'proofs_gone';
+export type StoppedBecause = (typeof stopReasons)[number];
 
 type RecoveriesTable = {
   id: string;

@@ -4,6 +4,9 @@
 export const shownBys = ['password', 'session', 'step', 'claim'] as const;
 export type ShownBy = (typeof shownBys)[number];
 
+/** Why a recovery was stopped, where nobody pressed a button for it. */
+export const stopReasons = ['superseded', 'settings_locked', 'proofs_gone'] as const;
+
 const showsPassword = (shownBy: ShownBy): boolean => shownBy !== 'claim';
 
 const contactSlots: ReadonlySet<string> = new Set(['current_email', 'current_phone']);

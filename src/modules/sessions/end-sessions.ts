@@ -2,7 +2,7 @@ import type { AccountId, DeviceId, SessionId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { recordEntry } from '#modules/audit/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import { endSessionRows, findDeviceById, markDeviceRemoved, renameDevice, type SessionEnd } from './store.ts';
@@ -56,7 +56,7 @@ export async function endSession(
 export async function signOutElsewhere(
   deps: Platform,
   viewer: Viewer,
-  input: { includingThis: boolean },
+  input: { includingThis: boolean; device: DeviceFacts },
 ): Promise<number> {
   return deps.db.tx(async (tx) => {
     const which = input.includingThis
@@ -70,19 +70,21 @@ export async function signOutElsewhere(
       event: 'signed_out_everywhere',
       facts: { count },
     });
-    await alertBothContacts(deps, tx, viewer.accountId, 'signed_out_everywhere');
+    const { accountId } = viewer;
+    await alertAccount(deps, tx, { accountId, event: 'signed_out_everywhere', at, device: input.device });
     return count;
   });
 }
 
 export type DeviceProblem = Problem<'device_not_found'>;
 
-/** Removes a device: its sessions end at once and it must be authorised again. Problems: `device_not_found`. */
+/** Removes a device, from `device`: its sessions end at once and it must be authorised again. Problems: `device_not_found`. */
 export async function removeDevice(
   deps: Platform,
   viewer: Viewer,
-  deviceId: DeviceId,
+  input: { deviceId: DeviceId; device: DeviceFacts },
 ): Promise<Result<undefined, DeviceProblem>> {
+  const { deviceId } = input;
   return deps.db.tx(async (tx) => {
     const device = await findDeviceById(tx, viewer.accountId, deviceId);
     const at = deps.clock.now();
@@ -96,7 +98,8 @@ export async function removeDevice(
       event: 'device_removed',
       facts: { device: device.name },
     });
-    await alertBothContacts(deps, tx, viewer.accountId, 'device_removed');
+    const { accountId } = viewer;
+    await alertAccount(deps, tx, { accountId, event: 'device_removed', at, device: input.device });
     return ok();
   });
 }
@@ -118,18 +121,4 @@ export async function nameOwnDevice(
       ? ok()
       : fail(problem('device_not_found')),
   );
-}
-
-async function alertBothContacts(
-  deps: Platform,
-  tx: Tx,
-  accountId: AccountId,
-  event: 'signed_out_everywhere' | 'device_removed',
-): Promise<void> {
-  await alertAccount(deps, tx, {
-    accountId,
-    event,
-    at: deps.clock.now(),
-    device: null,
-  });
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { ok } from '#kernel/result.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
 import {
@@ -346,8 +347,10 @@ function registerSessions(endpoint: Endpoint, deps: GateDeps): void {
       answer: z.object({ ended: z.int() }),
       problems: {},
     },
-    async ({ caller, body }) =>
-      ok({ ended: await signOutElsewhere(deps, caller, { includingThis: body.scope === 'all' }) }),
+    async ({ caller, body: { scope }, client }) => {
+      const device = deviceFacts(client());
+      return ok({ ended: await signOutElsewhere(deps, caller, { includingThis: scope === 'all', device }) });
+    },
   );
 
   const devicePath = z.object({ deviceId: idOf('device') });
@@ -392,6 +395,6 @@ function registerSessions(endpoint: Endpoint, deps: GateDeps): void {
       status: 204,
       problems: only(sessionsProblems, 'device_not_found'),
     },
-    ({ caller, params }) => removeDevice(deps, caller, params.deviceId),
+    ({ caller, params, client }) => removeDevice(deps, caller, { ...params, device: deviceFacts(client()) }),
   );
 }

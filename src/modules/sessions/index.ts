@@ -20,6 +20,7 @@ export {
   signOutElsewhere,
   type Viewer,
 } from './end-sessions.ts';
+export { failedSignInJobs } from './failed-sign-in.ts';
 export { isSessionAlive } from './is-session-alive.ts';
 export {
   describeOwnDevice,

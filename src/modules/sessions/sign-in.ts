@@ -22,6 +22,7 @@ import type { Queries } from '#platform/db/db.ts';
 import type { HotTx } from '#platform/db/hot-tx.ts';
 import type { Client } from './client.ts';
 import { endSessions } from './end-sessions.ts';
+import { noteFailedSignIn } from './failed-sign-in.ts';
 import { reasonsOf, type UnusualReason } from './risk-rules.ts';
 import { readSignInFacts, type SignInFacts } from './sign-in-store.ts';
 import { type Credentials, startSession } from './start-session.ts';
@@ -47,17 +48,23 @@ export async function startSignIn(
   const deviceHash = deps.secrets.hashToken(client.deviceToken);
   // Read while the password is hashed, with and without an account: whoever spends the grant asks again what it allows.
   let reading: Promise<SignInFacts | null> | null = null;
+  /** Whose password was compared; nobody's while it is too soon for a try. */
+  let whose: string | null = null;
   const checked = await checkPassword(deps, {
     contact: readIdentifier(input.identifier, input.country),
     password: input.password,
     address: client.address,
     whileHashing(accountId) {
+      whose = accountId;
       reading = readSignInFacts(deps.db.run, accountId, deviceHash);
       // Told below, or not at all when the password is wrong.
       reading.catch(() => undefined);
     },
   });
-  if (!checked.ok) return checked;
+  if (!checked.ok) {
+    if (whose !== null) await noteFailedSignIn(deps, { whose, client });
+    return checked;
+  }
   const facts = await (reading as Promise<SignInFacts | null> | null);
   if (!facts) throw new Error(`No account ${checked.value.id}`);
   return deps.db.hotTx((hot) => openSignIn(deps, hot, { facts, client, shown: 'password' }));

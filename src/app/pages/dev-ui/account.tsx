@@ -4,6 +4,8 @@ import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
+import { RenameCard } from '#ui/rename-card.tsx';
+import { rename } from './patterns.tsx';
 
 /** What the account's frame looks like; needs a signed-in viewer. */
 export default function DevAccount() {
@@ -28,6 +30,7 @@ export default function DevAccount() {
           ]}
         />
       </Card>
+      <RenameCard {...rename} problem={undefined} />
     </Page>
   );
 }

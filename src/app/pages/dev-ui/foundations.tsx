@@ -8,6 +8,7 @@ import { cx } from '#ui/cx.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { OfflineNote } from '#ui/page-status.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Toast } from '#ui/toast.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -161,7 +162,12 @@ export function Foundations() {
         <div className="flex max-w-flow flex-col gap-3">
           <Toast flash={{ state: 'good', textId: 'ui.copied' }} />
           <Toast flash={{ state: 'problem', textId: 'ui.copy_failed' }} />
+          <Toast flash={{ state: 'wait', textId: 'ui.offline' }} />
+          <Toast flash={{ state: 'info', textId: 'ui.copied' }} />
         </div>
+        <Sample name="without a network, above every page">
+          <OfflineNote />
+        </Sample>
       </Section>
       <Section title="Icons, hidden text, loading">
         <Grid>

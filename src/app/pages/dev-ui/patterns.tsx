@@ -1,5 +1,6 @@
 import { Inbox, MonitorSmartphone } from 'lucide-react';
 import { Form } from 'react-router';
+import { problem } from '#kernel/problem.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -10,12 +11,14 @@ import { DataTable } from '#ui/data-table.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FactCard } from '#ui/fact-card.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu, menuItemClass } from '#ui/menu.tsx';
 import { Moment } from '#ui/moment.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { ProofRail } from '#ui/proof-rail.tsx';
+import { RenameCard } from '#ui/rename-card.tsx';
 import { Stepper } from '#ui/stepper.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { Grid, Sample, Section } from './sample.tsx';
@@ -31,6 +34,15 @@ export const consequencesOf = (until: Date): Consequences => ({
   hold: { text: 'Withdrawals, gifts and transfers to other users are off for 24 hours.', until },
   undo: 'Press “This wasn’t me” in the message to the old number. It works as long as the hold lasts.',
 });
+
+export const rename = {
+  title: 'Rename this device',
+  label: 'Name',
+  hint: 'Shown in your list of devices',
+  defaultValue: 'Kitchen laptop',
+  maxLength: 60,
+  submit: { text: 'Save the name', pending: 'Saving' },
+} as const;
 
 const steps = ['New number', 'Codes', 'Second factor', 'Done'];
 
@@ -263,7 +275,41 @@ export function Patterns({ times }: { times: Times }) {
           ]}
           empty={<EmptyState title="No sessions" icon={Inbox} />}
         />
+        <Sample name="a table without rows">
+          <DataTable
+            caption="Sessions that have ended"
+            columns={[{ id: 'device', label: 'Device', isPrimary: true }]}
+            rows={[]}
+            empty={<EmptyState title="No sessions" icon={Inbox} />}
+          />
+        </Sample>
         <Pagination newerHref="/dev/ui?page=1" olderHref="/dev/ui?page=3" page={2} pages={7} />
+      </Section>
+      <Section title="Lists of devices">
+        <ul className="flex flex-col gap-4">
+          <FactCard
+            name="Chrome on Windows"
+            badge={<Badge state="info">This device</Badge>}
+            facts={[
+              { term: 'Place', value: 'London, United Kingdom' },
+              { term: 'Last used', value: <Moment at={times.minutes} /> },
+            ]}
+          />
+          <FactCard
+            name="Safari on an iPhone with a name that is longer than most"
+            badge={null}
+            facts={[
+              { term: 'Place', value: 'Leeds, United Kingdom' },
+              { term: 'Last used', value: <Moment at={times.past} /> },
+            ]}
+            actions={
+              <LinkButton href="/dev/ui" kind="secondary" size="small">
+                Rename
+              </LinkButton>
+            }
+          />
+        </ul>
+        <RenameCard {...rename} problem={problem('email_not_possible', { field: 'name' })} />
       </Section>
       <Section title="Menu">
         <div>

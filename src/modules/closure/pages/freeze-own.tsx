@@ -5,6 +5,7 @@ import {
   redirect,
   useLoaderData,
 } from 'react-router';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -20,7 +21,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
-  await page.useCases.closure.freezeAccount(page.viewer.accountId);
+  await page.useCases.closure.freezeAccount({
+    accountId: page.viewer.accountId,
+    device: deviceFacts(page.client()),
+  });
   page.setCookie(page.cookies.clearSession());
   return redirect('/frozen', 303);
 }

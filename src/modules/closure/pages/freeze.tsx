@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { hourMs } from '#kernel/instant.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -26,7 +27,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  await getPage(context).useCases.closure.freezeByLink(params['token'] ?? '');
+  const page = getPage(context);
+  const device = deviceFacts(page.client());
+  await page.useCases.closure.freezeByLink({ token: params['token'] ?? '', device });
   // Whether it is frozen now, or the link leads nowhere, stands on the page itself.
   return redirect(pathOf(request), 303);
 }

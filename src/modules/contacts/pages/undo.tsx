@@ -6,6 +6,7 @@ import {
   redirect,
   useLoaderData,
 } from 'react-router';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -34,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, params }: ActionFunctionArgs) {
   const page = getPage(context);
   const token = params['token'] ?? '';
-  const undone = await page.useCases.contacts.undoChange(token);
+  const undone = await page.useCases.contacts.undoChange({ token, device: deviceFacts(page.client()) });
   // The loader says why not.
   return redirect(`/undo/${encodeURIComponent(token)}${undone.ok ? '?done' : ''}`, 303);
 }

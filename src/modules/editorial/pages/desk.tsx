@@ -124,6 +124,7 @@ export default function Desk() {
       <Pagination
         page={number}
         pages={pages}
+        {...(list ? { labels: { newer: t('help.search.previous'), older: t('help.search.next') } } : {})}
         newerHref={number > 1 ? hrefOf(view, { page: number - 1, locale, term }) : undefined}
         olderHref={number < pages ? hrefOf(view, { page: number + 1, locale, term }) : undefined}
       />

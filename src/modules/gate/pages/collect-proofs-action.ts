@@ -1,4 +1,5 @@
 import type { ChallengeId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { ok, type Result } from '#kernel/result.ts';
 import type { ChallengeView, CodeChannel, Holder, SlotName, SlotView } from '#modules/gate/index.ts';
@@ -108,7 +109,8 @@ async function proveAll(
 ): Promise<SlotProblem[]> {
   const problems: SlotProblem[] = [];
   for (const [slot, code] of typed) {
-    const proven = await page.useCases.gate.proveCode({ ...own, slot, code });
+    const device = deviceFacts(page.client());
+    const proven = await page.useCases.gate.proveCode({ ...own, slot, code, device });
     if (proven.ok) continue;
     const refused = proven.problem;
     // Half a code beside another button is work under way, not a mistake.

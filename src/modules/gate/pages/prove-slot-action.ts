@@ -1,4 +1,5 @@
 import type { ChallengeId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import type { CodeChannel, Holder, SlotName } from '#modules/gate/index.ts';
 import type { PageContext } from '#ui/page-context.ts';
@@ -47,7 +48,12 @@ export async function answerProveSlot(
     return { slot, intent, problem: proven.ok ? null : proven.problem };
   }
   if (intent === 'prove') {
-    const proven = await page.useCases.gate.proveCode({ ...own, slot, code: String(form.get('code') ?? '') });
+    const proven = await page.useCases.gate.proveCode({
+      ...own,
+      slot,
+      code: String(form.get('code') ?? ''),
+      device: deviceFacts(page.client()),
+    });
     if (proven.ok) return { slot, intent, problem: null };
     const { problem: refused } = proven;
     return { slot, intent, problem: atTheCode.test(refused.code) ? { ...refused, field: 'code' } : refused };

@@ -134,6 +134,7 @@ const withBase = (html: string, base: string): string =>
 function ToolBox({ tool, path }: { tool: ToolId; path: string }) {
   const t = useText();
   const { viewer } = useShell();
+  const href = toolHref(tool, path);
   const isLedThroughSignIn = tools[tool].needsSession && !viewer;
   return (
     <section
@@ -149,16 +150,20 @@ function ToolBox({ tool, path }: { tool: ToolId; path: string }) {
           {t(`help.tool.${tool}.title`)}
         </h2>
         <p className="text-muted">
-          {t(
-            `help.tool.start.${isLedThroughSignIn ? 'signed_out_' : ''}${tools[tool].returnBy ? 'returning' : 'leaving'}`,
-          )}
+          {href === null
+            ? t('help.tool.missing')
+            : t(
+                `help.tool.start.${isLedThroughSignIn ? 'signed_out_' : ''}${tools[tool].returnBy ? 'returning' : 'leaving'}`,
+              )}
         </p>
       </div>
-      <div className="shrink-0">
-        <LinkButton href={toolHref(tool, path)} reloadDocument>
-          {t(`help.tool.${tool}.action`)}
-        </LinkButton>
-      </div>
+      {href === null ? null : (
+        <div className="shrink-0">
+          <LinkButton href={href} reloadDocument>
+            {t(`help.tool.${tool}.action`)}
+          </LinkButton>
+        </div>
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { CancelForm } from './cancel-form.tsx';
 
@@ -25,6 +26,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const done = await page.useCases.recovery.cancelOwnRecovery({
     accountId: page.viewer.accountId,
     freezes,
+    device: deviceFacts(page.client()),
   });
   if (!done.ok) return data({ problem: done.problem }, { status: 409 });
   if (freezes) {

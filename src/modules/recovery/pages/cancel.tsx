@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -26,6 +27,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const done = await page.useCases.recovery.cancelByLink({
     token: params['token'] ?? '',
     freezes: form.get('intent') === 'cancel_and_freeze',
+    device: deviceFacts(page.client()),
   });
   if (done.ok && form.get('intent') === 'cancel_and_freeze') return redirect('/frozen', 303);
   const isShown = done.ok || done.problem.code !== 'recovery_step_not_open';

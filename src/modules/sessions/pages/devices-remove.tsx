@@ -7,6 +7,7 @@ import {
 } from 'react-router';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
@@ -23,7 +24,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const device = await deviceOf(page, params);
-  const removed = await page.useCases.sessions.removeDevice(page.viewer, device.id);
+  const from = deviceFacts(page.client());
+  const removed = await page.useCases.sessions.removeDevice(page.viewer, {
+    deviceId: device.id,
+    device: from,
+  });
   if (!removed.ok) return gone(page);
   if (device.id === page.viewer.deviceId) {
     page.setCookie(page.cookies.clearSession());

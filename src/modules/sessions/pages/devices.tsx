@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { parseId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -48,13 +49,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const { sessions } = page.useCases;
   const intent = form.get('intent');
+  const device = deviceFacts(page.client());
   if (intent === 'everywhere') {
-    await sessions.signOutElsewhere(page.viewer, { includingThis: true });
+    await sessions.signOutElsewhere(page.viewer, { includingThis: true, device });
     page.setCookie(page.cookies.clearSession());
     return redirect('/signed-out?because=everywhere', 303);
   }
   if (intent === 'others') {
-    const count = await sessions.signOutElsewhere(page.viewer, { includingThis: false });
+    const count = await sessions.signOutElsewhere(page.viewer, { includingThis: false, device });
     page.setFlash({ state: 'good', textId: 'sessions.others_ended', values: { count } });
     return redirect('/devices?show=sessions', 303);
   }
