@@ -91,7 +91,8 @@ export async function readOwnArticles(locale: string): Promise<SearchableArticle
     images: new Map(content.images.map((image) => [image.name, image])),
   }));
   return articles
-    .filter(({ file }) => file.locale === locale)
+    // Earlier versions of documents are not searched.
+    .filter(({ file, frontMatter }) => file.locale === locale && frontMatter.versionOf === undefined)
     .map(({ file, frontMatter: matter, rendered }) => ({
       locale,
       category: file.category,
