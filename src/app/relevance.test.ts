@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { createSearchIndex } from '#modules/help/index.ts';
-import { measureRelevance, ownQueriesPath, readLabelledQueries, readOwnArticles } from './testing-relevance.ts';
+import {
+  measureRelevance,
+  ownQueriesPath,
+  readLabelledQueries,
+  readOwnArticles,
+} from './testing-relevance.ts';
 
 const articles = await readOwnArticles('en');
 const labelled = await readLabelledQueries(ownQueriesPath);

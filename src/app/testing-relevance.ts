@@ -90,25 +90,27 @@ export async function readOwnArticles(locale: string): Promise<SearchableArticle
     settings: { ...config.policy, ...sources.settings },
     images: new Map(content.images.map((image) => [image.name, image])),
   }));
-  return articles
-    // Earlier versions of documents are not searched.
-    .filter(({ file, frontMatter }) => file.locale === locale && frontMatter.versionOf === undefined)
-    .map(({ file, frontMatter: matter, rendered }) => ({
-      locale,
-      category: file.category,
-      slug: matter.slug,
-      section: matter.section ?? null,
-      title: matter.title,
-      summary: matter.summary,
-      tool: matter.tool !== undefined && isToolId(matter.tool) ? matter.tool : null,
-      publishedOn: matter.published,
-      updatedOn: matter.updated ?? matter.published,
-      views: 0,
-      version: matter.version ?? null,
-      isPinned: matter.pinned,
-      regions: matter.regions,
-      synonyms: matter.synonyms,
-      headings: rendered.headings,
-      passages: cutPassages(rendered.pieces, locale),
-    }));
+  return (
+    articles
+      // Earlier versions of documents are not searched.
+      .filter(({ file, frontMatter }) => file.locale === locale && frontMatter.versionOf === undefined)
+      .map(({ file, frontMatter: matter, rendered }) => ({
+        locale,
+        category: file.category,
+        slug: matter.slug,
+        section: matter.section ?? null,
+        title: matter.title,
+        summary: matter.summary,
+        tool: matter.tool !== undefined && isToolId(matter.tool) ? matter.tool : null,
+        publishedOn: matter.published,
+        updatedOn: matter.updated ?? matter.published,
+        views: 0,
+        version: matter.version ?? null,
+        isPinned: matter.pinned,
+        regions: matter.regions,
+        synonyms: matter.synonyms,
+        headings: rendered.headings,
+        passages: cutPassages(rendered.pieces, locale),
+      }))
+  );
 }

@@ -68,6 +68,20 @@ link: enable, activate, set up, setup, add, install, einrichten, activar, config
 undo: revert, take back, reverse, roll back, rollback, restore, rückgängig, ruckgangig, deshacer
 opened: launched, started
 announcement: news, announce
+support: human, agent, operator, person, helpdesk, chat, hotline, soporte, hilfe
+convert: exchange, swap, trade, umtauschen, cambiar, convertir
+rewards: reward, bonus, bonuses, prize, coupon, voucher, cashback, referral, recompensa
+face: selfie, facial, camera, scan, gesicht, cara
+activity: history, log, logs, record, historial, verlauf
+appearance: theme, dark mode, night mode, light mode
+language: idioma, sprache, langue, translate, translation
+wallet address: wallet, ledger, metamask, trezor
+incident: outage, downtime, offline
+document: passport, id card, kyc, licence, license, ausweis, pasaporte, dni
+restricted: limited, banned, ban, restriction
+pay: payment, shop, checkout, paying
+small balances: dust, leftovers, tiny
+widget: home screen, homescreen
 `;
 
 /** What is said (plain words, one space between) and the words of ours that it stands for. */

@@ -24,12 +24,12 @@ export type Weights = {
 };
 
 export const defaultWeights: Weights = {
-  fields: [9.5, 1.4, 1.4, 1],
-  saturation: 6,
-  coverage: 0.4,
-  sameWords: 1.5,
-  phrase: 2.2,
-  passage: 0.2,
+  fields: [9.5, 1.4, 1.5, 1],
+  saturation: 8.5,
+  coverage: 0.36,
+  sameWords: 1.1,
+  phrase: 1.75,
+  passage: 0.1,
   views: 0.01,
   freshness: 0.02,
   announcements: 0.9,

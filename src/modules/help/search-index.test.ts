@@ -232,7 +232,9 @@ describe('Articles that say nearly the same', () => {
     'have read it, prove that it is you with a code to your phone and one to your mailbox, and press the button.';
   const twins = createSearchIndex('en');
   const appAndWeb = [
-    article('close-app', 'How do I close my account? (app)', [`${steps} The app signs you out.`], { views: 3 }),
+    article('close-app', 'How do I close my account? (app)', [`${steps} The app signs you out.`], {
+      views: 3,
+    }),
     article('close-web', 'How do I close my account? (web)', [`${steps} The page signs you out.`]),
     article('update-email', 'How do I update my email?', [steps.replace('phone', 'number')]),
     article('reopen', 'Can a closed account be opened again?', ['It can not.']),

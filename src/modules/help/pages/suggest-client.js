@@ -29,11 +29,11 @@ function listen(form, input) {
     list.ariaLabel = label;
     list.hidden = true;
     list.className =
-      'absolute start-0 end-0 top-full z-20 mt-1 max-h-96 overflow-y-auto rounded-md border border-control bg-surface py-1 shadow-lg';
+      'start-0 end-0 top-full z-20 mt-1 max-h-96 sm:absolute overflow-y-auto rounded-md border border-control bg-surface py-1 shadow-lg';
     status = document.createElement('p');
     status.role = 'status';
     status.className = 'sr-only';
-    // The list takes nothing from the page: it lies over what follows.
+    // On wide screens the list lies over what follows; on narrow ones the button stays below it, in reach.
     input.parentElement.classList.add('relative');
     input.parentElement.append(list, status);
     input.role = 'combobox';
