@@ -8,6 +8,8 @@ import { benchAuthenticator } from './authenticator.ts';
 import { benchPages } from './pages.ts';
 import { benchPasskey } from './passkey.ts';
 import { type BenchRow, printRow, printTable, type Scale } from './report.ts';
+import { benchRelevance } from './relevance.ts';
+import { benchSearch } from './search.ts';
 import { benchSessionCheck } from './session-check.ts';
 import { benchSignIn } from './sign-in.ts';
 
@@ -28,6 +30,8 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<BenchRow[]>>> =
   authenticator: benchAuthenticator,
   passkey: benchPasskey,
   pages: benchPages,
+  search: benchSearch,
+  relevance: (scale) => benchRelevance(scale, { corpus: after('--corpus'), queries: after('--queries') }),
 };
 const onlyName = after('--only');
 const only = onlyName === null ? null : benches[onlyName];

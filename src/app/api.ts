@@ -93,7 +93,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   registerCasesApi(endpoint, deps, (client) => browserHolder(deps, client));
   registerRecoveryApi(endpoint, deps);
   registerRecoveryClaimsApi(endpoint, deps);
-  registerHelpApi(endpoint, holdfast.help);
+  registerHelpApi(endpoint, holdfast.help, holdfast.insights.popularTerms);
   registerInsightsApi(endpoint, holdfast);
   registerAccountApi(endpoint, holdfast);
 

@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { type LoaderFunctionArgs, Link as RouterLink, useLoaderData } from 'react-router';
 import { limits } from '#kernel/limits.ts';
+import { SuggestScript, useSuggest } from '#modules/help/pages/suggest-script.tsx';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
@@ -60,6 +61,7 @@ export default function Home() {
   const t = useText();
   const { viewer, brand } = useShell();
   const { popular } = useLoaderData<typeof loader>();
+  const suggest = useSuggest('');
   return (
     <div className="mx-auto flex w-full max-w-article flex-col gap-12 sm:py-4">
       <PageTitle title={brand.name} />
@@ -69,6 +71,7 @@ export default function Home() {
           <p className="text-lg text-muted">{t('home.lead')}</p>
         </div>
         <form
+          {...suggest}
           method="get"
           action="/help/search"
           role="search"
@@ -87,6 +90,7 @@ export default function Home() {
             <Icon of={Search} />
             {t('home.search.button')}
           </Button>
+          <SuggestScript />
         </form>
       </div>
       <nav aria-labelledby="home-tasks" className="flex flex-col gap-4">

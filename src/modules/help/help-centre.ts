@@ -3,7 +3,7 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import type { Platform } from '#platform/platform.ts';
 import { createLibraries, type ReadIn } from './libraries.ts';
-import { type SearchQuery, summaryOf } from './search-index.ts';
+import { type SearchQuery, type SuggestQuery, summaryOf } from './search-index.ts';
 import {
   addReadings,
   deleteReadersBefore,
@@ -19,6 +19,7 @@ import {
   categories,
   type SearchAnswer,
   type Section,
+  type Suggestion,
 } from './types.ts';
 
 export type HelpDeps = Pick<Platform, 'db' | 'clock' | 'secrets' | 'live' | 'log'>;
@@ -51,6 +52,8 @@ export type ArticleList = {
 /** The help centre of one process: the articles' index in memory, their bodies in the database. */
 export type HelpCentre = {
   searchHelp(query: SearchQuery & ReadIn): Promise<SearchAnswer>;
+  /** What a term that is still being typed may become. `popular` terms are mixed in; they are all there is for no term. */
+  suggestHelp(query: SuggestQuery & ReadIn): Promise<readonly Suggestion[]>;
   /** In another language when there is none in the reader's. Problem: `article_not_found`. */
   readArticle(
     input: ReadIn & { category: string; slug: string },
@@ -139,6 +142,8 @@ export function createHelpCentre(
 
   return {
     searchHelp: async (query) => (await libraries.of(query.locale)).search(query),
+
+    suggestHelp: async (query) => (await libraries.of(query.locale)).suggest(query),
 
     async readArticle({ locale, region, category, slug }) {
       const known = await libraries.find({ locale, region }, category, slug);

@@ -6,7 +6,15 @@ import { type Endpoint, only } from '#platform/http/endpoints.ts';
 import type { HelpCentre } from './help-centre.ts';
 import { helpProblems } from './problems.ts';
 import { tools } from './rules.ts';
-import { type ArticleSummary, articlePath, articlesAPage, categories, searchScopes } from './types.ts';
+import {
+  type ArticleSummary,
+  articlePath,
+  articlesAPage,
+  categories,
+  searchPath,
+  searchScopes,
+  suggestionsMax,
+} from './types.ts';
 
 const tag = 'Help';
 const reader = { locale: 'en', region: null } as const;
@@ -36,7 +44,11 @@ const pageNumber = z.coerce
   .openapi({ type: 'integer', minimum: 1, default: 1 });
 
 /** The lists, the search and the articles of the help centre. */
-export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
+export function registerHelpApi(
+  endpoint: Endpoint,
+  help: HelpCentre,
+  popularTerms: (locale: string) => Promise<readonly string[]>,
+): void {
   endpoint(
     {
       method: 'get',
@@ -143,6 +155,8 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
         pages: z.int(),
         /** The term in words that exist, where it has words that don't. */
         spelling: z.string().nullable(),
+        /** Where nothing matches: articles with words that look alike. */
+        nearest: z.array(summary),
         hits: z.array(
           summary.extend({ passage: z.array(z.object({ text: z.string(), isMatch: z.boolean() })) }),
         ),
@@ -150,12 +164,46 @@ export function registerHelpApi(endpoint: Endpoint, help: HelpCentre): void {
       problems: {},
     },
     async ({ query }) => {
-      const { scope, counts, hits, ...answer } = await help.searchHelp({ ...reader, ...query });
+      const { scope, counts, hits, nearest, ...answer } = await help.searchHelp({ ...reader, ...query });
       return ok({
         ...answer,
         category: scope,
         counts,
+        nearest: nearest.map(presentSummary),
         hits: hits.map((hit) => ({ ...presentSummary(hit), passage: [...hit.passage] })),
+      });
+    },
+  );
+
+  endpoint(
+    {
+      method: 'get',
+      path: '/help/suggestions',
+      tag,
+      summary: 'What a term that is still being typed may become',
+      description: `At most ${suggestionsMax}: terms to search for, and articles. Without a term, what is searched for most. A locale that we don't speak is English.`,
+      needsSession: false,
+      query: z.object({
+        term: z.string().default('').openapi({ example: 'change my ph' }),
+        locale: z.string().default('en').openapi({ example: 'en-GB' }),
+      }),
+      status: 200,
+      answer: z.object({
+        suggestions: z.array(
+          z.object({ kind: z.enum(['term', 'article']), text: z.string(), path: z.string() }),
+        ),
+      }),
+      problems: {},
+    },
+    async ({ query: { term, locale } }) => {
+      const popular = await popularTerms(locale);
+      const found = await help.suggestHelp({ locale, region: null, term, popular });
+      return ok({
+        suggestions: found.map((each) =>
+          each.kind === 'term'
+            ? { kind: each.kind, text: each.term, path: searchPath({ term: each.term }) }
+            : { kind: each.kind, text: each.title, path: articlePath(each) },
+        ),
       });
     },
   );

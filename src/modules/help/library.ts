@@ -6,6 +6,7 @@ import { type Category, categories } from './types.ts';
 export type Library = {
   readonly locale: string;
   readonly search: SearchIndex['search'];
+  readonly suggest: SearchIndex['suggest'];
   find(category: string, slug: string): LibraryArticle | null;
   /** The articles of a category in their order; earlier versions of documents are left out. */
   list(category: Category, region: string | null): readonly LibraryArticle[];
@@ -52,6 +53,7 @@ export function createLibrary(locale: string): Library {
   return {
     locale,
     search: index.search,
+    suggest: index.suggest,
     find: (category, slug) => articles.get(keyOf(category, slug)) ?? null,
     list: (category, region) => listOf(category).filter((article) => isForRegion(article, region)),
     versionsOf(article) {

@@ -20,11 +20,16 @@ export const messages = {
   'help.search.tabs': 'Kinds of articles',
   'help.search.counter':
     'Showing {from, number}–{to, number} of {count, plural, one {# article} other {# articles}}',
-  'help.search.spelling': 'No article has those exact words. These are about “{spelling}”.',
+  'help.search.spelling': 'No article has those exact words. These are about',
   'help.search.results': 'Articles found',
   'help.search.nothing.title': 'No article matches “{term}”',
-  'help.search.nothing.detail':
-    'Try fewer words, or the word on the button or message that you see. Perhaps one of these is it:',
+  'help.search.nothing.detail': 'Try fewer words, or the word on the button or message that you see.',
+  'help.search.nothing.nearest': 'These are the nearest, by the letters of their words:',
+  'help.search.nothing.popular': 'Often needed:',
+  'help.search.nothing.support': 'Not there? Write to our support:',
+  'help.suggest.label': 'Suggestions',
+  'help.suggest.count':
+    '{count, plural, =0 {No suggestions} one {# suggestion, use the arrow keys} other {# suggestions, use the arrow keys}}',
   'help.search.nothing_here.title': 'Nothing under {category}',
   'help.search.nothing_here.detail':
     '{count, plural, one {One article of another kind matches} other {# articles of other kinds match}} “{term}”.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '#kernel/limits.ts';
-import { editDistance } from './expand-term.ts';
+import { editDistance } from './edit-distance.ts';
 import { createSearchIndex, type SearchableArticle } from './search-index.ts';
 import { articlesAPage, type Category } from './types.ts';
 
@@ -172,4 +172,140 @@ test.each([
 ])('the distance from %s to %s is %i', (a, b, edits) => {
   expect(editDistance(a, b, 3)).toBe(edits);
   expect(editDistance(b, a, 3)).toBe(edits);
+});
+
+describe('Words as people say them', () => {
+  test.each([
+    ['another word for it', 'update my mobile number', 'change-phone'],
+    ['another language in the middle', 'contraseña olvidada', 'password'],
+    ['log out for sign out, in one word', 'logout', 'sign-out'],
+    ['log out with an ending', 'i am logging out', 'sign-out'],
+    ['a short form', '2fa', 'link-authenticator'],
+  ])('finds it by %s', (_, term, slug) => {
+    expect(slugs(term)[0]).toBe(slug);
+  });
+
+  const phrases = createSearchIndex('en');
+  phrases.put([
+    article('how-long', 'Limits', ['All of them.'], { synonyms: ['how long'] }),
+    article('other', 'A long walk', ['It is long, very long.']),
+  ]);
+  test('a synonym that is said word for word counts, stop words and all', () => {
+    expect(phrases.search({ term: 'how long' }).hits[0]?.slug).toBe('how-long');
+  });
+});
+
+describe('Other languages', () => {
+  const spanish = createSearchIndex('es');
+  spanish.put([
+    article('verificacion', 'Códigos de verificación', ['Escribe el código que recibiste por SMS.']),
+    article('retirar', '¿Por qué no puedo retirar?', ['Los retiros están suspendidos durante un día.']),
+  ]);
+  test.each([
+    ['verificaciones', 'verificacion'],
+    ['verificacion', 'verificacion'],
+    ['codigo', 'verificacion'],
+    ['retiro suspendido', 'retirar'],
+    ['por que no puedo retirar', 'retirar'],
+  ])('Spanish: %s', (term, slug) => {
+    expect(spanish.search({ term }).hits[0]?.slug).toBe(slug);
+  });
+
+  const arabic = createSearchIndex('ar');
+  arabic.put([
+    article('password', 'كيف أغيّر كلمة المرور؟', ['افتح الإعدادات واختر كلمة المرور.']),
+    article('phone', 'تغيير رقم الهاتف', ['سنرسل رمزًا إلى الرقم الجديد.']),
+  ]);
+  test.each([
+    ['كلمه المرور', 'password'],
+    ['الاعدادات', 'password'],
+    ['هاتف', 'phone'],
+    ['رمز', 'phone'],
+  ])('Arabic: %s', (term, slug) => {
+    expect(arabic.search({ term }).hits[0]?.slug).toBe(slug);
+  });
+});
+
+describe('Articles that say nearly the same', () => {
+  const steps =
+    'Open the menu, choose the profile, then security, then account management. Read what closing means, tick that you ' +
+    'have read it, prove that it is you with a code to your phone and one to your mailbox, and press the button.';
+  const twins = createSearchIndex('en');
+  const appAndWeb = [
+    article('close-app', 'How do I close my account? (app)', [`${steps} The app signs you out.`], {
+      views: 3,
+    }),
+    article('close-web', 'How do I close my account? (web)', [`${steps} The page signs you out.`]),
+    article('update-email', 'How do I update my email?', [steps.replace('phone', 'number')]),
+    article('reopen', 'Can a closed account be opened again?', ['It can not.']),
+  ];
+  twins.put(appAndWeb);
+
+  test('are one hit, the best of them', () => {
+    const answer = twins.search({ term: 'close my account' });
+    expect(answer.hits.map(({ slug }) => slug)).toEqual(['close-app', 'reopen']);
+    expect(answer.counts.all).toBe(2);
+  });
+
+  test('are shown again when their twin is gone', () => {
+    const one = createSearchIndex('en');
+    one.put(appAndWeb);
+    for (const slug of ['close-app', 'update-email']) one.remove({ category: 'faq', slug });
+    expect(one.search({ term: 'close my account' }).hits[0]?.slug).toBe('close-web');
+  });
+});
+
+describe('Suggestions', () => {
+  const names = (term: string, popular: readonly string[] = []) =>
+    index.suggest({ term, popular }).map((each) => (each.kind === 'term' ? `"${each.term}"` : each.slug));
+
+  test.each([
+    ['the start of a word', 'authen', 'link-authenticator'],
+    ['words of a title', 'change my ph', 'change-phone'],
+    ['a typo', 'chagne pho', 'change-phone'],
+    ['the start of a title, stop words and all', 'how do i si', 'sign-out'],
+  ])('follow from %s', (_, term, slug) => {
+    expect(names(term)).toContain(slug);
+  });
+
+  test('complete a term of the articles and mix popular ones in', () => {
+    expect(names('logo')).toContain('"logout"');
+    expect(names('pass', ['passport photo', 'phone'])[0]).toBe('"passport photo"');
+    expect(names('', ['passport photo'])).toEqual(['"passport photo"']);
+  });
+
+  test('are eight at most, none for nothing, and bounded', () => {
+    expect(names('a'.repeat(10_000))).toEqual([]);
+    expect(names('')).toEqual([]);
+    for (const term of ['p', 'phone', 'c', 'lorem '.repeat(5000)]) {
+      expect(names(term, ['p 1', 'p 2', 'p 3']).length).toBeLessThanOrEqual(8);
+    }
+  });
+});
+
+describe('Where nothing matches', () => {
+  test('articles with words that look alike are named, and not as hits', () => {
+    const answer = index.search({ term: 'qauthentiq' });
+    expect(answer.hits).toEqual([]);
+    expect(answer.nearest.map(({ slug }) => slug)).toContain('link-authenticator');
+  });
+
+  test('nothing is named when nothing looks alike', () => {
+    expect(index.search({ term: 'zzzzzz' }).nearest).toEqual([]);
+  });
+});
+
+describe('Articles that come and go', () => {
+  test('leave nothing behind', () => {
+    const changing = createSearchIndex('en');
+    changing.put([article('one', 'Bananas', ['Yellow.']), article('two', 'Cherries', ['Red.'])]);
+    changing.put([article('one', 'Apples', ['Green.'])]);
+    expect(changing.search({ term: 'bananas' }).counts.all).toBe(0);
+    expect(changing.search({ term: 'aples' }).hits[0]?.slug).toBe('one');
+    changing.remove({ category: 'faq', slug: 'one' });
+    expect(changing.search({ term: 'apples' }).counts.all).toBe(0);
+    expect(changing.suggest({ term: 'app' })).toEqual([]);
+    changing.put([article('three', 'Apricots', ['Orange.'])]);
+    expect(changing.search({ term: 'apricot' }).hits[0]?.slug).toBe('three');
+  });
 });

@@ -94,7 +94,16 @@ export type SearchAnswer = {
   readonly to: number;
   /** The same term as we would spell it, when that finds something. */
   readonly spelling: string | null;
+  /** Where nothing matches: articles with words that look alike. */
+  readonly nearest: readonly ArticleSummary[];
 };
+
+/** What a term that is still being typed may become: a term to search for, or an article to open. */
+export type Suggestion =
+  | { readonly kind: 'term'; readonly term: string }
+  | { readonly kind: 'article'; readonly category: Category; readonly slug: string; readonly title: string };
+
+export const suggestionsMax = 8;
 
 /** Lists of articles are shown so many at a time. */
 export const articlesAPage = 15;

@@ -1,4 +1,5 @@
-import { plusDays } from '#kernel/instant.ts';
+import { languageOf } from '#kernel/languages.ts';
+import { minuteMs, plusDays } from '#kernel/instant.ts';
 import type { ArticleKey } from '#modules/help/index.ts';
 import type { Platform } from '#platform/platform.ts';
 import { keepableTerm, type UnhelpfulReason } from './search-rules.ts';
@@ -13,6 +14,7 @@ import {
   forgetBefore,
   listArticleInsights,
   listEmptyTerms,
+  listPopularTerms,
   listUnclickedTerms,
   saveVote,
   type SearchCount,
@@ -32,6 +34,10 @@ const flushMs = 5000;
 const termsMax = 2000;
 /** More answers in a month than any honest reader gives. */
 const votesMax = 100;
+/** Rarer terms are shown to nobody: they could say who asked. */
+const popularSearchesMin = 10;
+const popularMax = 50;
+const popularEveryMs = 5 * minuteMs;
 
 /** What staff learn from readers, without learning who they are. Counts wait in memory for a few seconds. */
 export type Insights = {
@@ -48,6 +54,8 @@ export type Insights = {
     isHelpful: boolean;
     reason: UnhelpfulReason | null;
   }): Promise<boolean>;
+  /** What is searched for most in a language, for everybody to see; read every few minutes. */
+  popularTerms(locale: string): Promise<readonly string[]>;
   flush(): Promise<void>;
   /** Forgets who answered in earlier months, and counts of more than a year ago. */
   forgetOld(): Promise<void>;
@@ -62,6 +70,7 @@ export function createInsights(deps: InsightsDeps): Insights {
   const { queries } = deps.db;
   const searches = new Map<string, { -readonly [K in keyof SearchCount]: SearchCount[K] }>();
   const events = new Map<string, { key: ArticleKey; event: ArticleEvent; count: number }>();
+  const popular = new Map<string, { at: number; terms: Promise<readonly string[]> }>();
   let timer: NodeJS.Timeout | null = null;
   const today = () => deps.clock.now().toISOString().slice(0, 10);
   const month = () => `${today().slice(0, 7)}-01`;
@@ -126,6 +135,23 @@ export function createInsights(deps: InsightsDeps): Insights {
         if (vote.reason && before?.reason !== vote.reason) await addReason(tx, today(), key, vote.reason);
         return true;
       });
+    },
+    async popularTerms(asked) {
+      const locale = languageOf(asked);
+      const now = deps.clock.now().getTime();
+      const known = popular.get(locale);
+      if (known && now - known.at < popularEveryMs) return known.terms;
+      const terms = listPopularTerms(queries, {
+        since: since(),
+        locale,
+        searchesMin: popularSearchesMin,
+        size: popularMax,
+      }).catch((error: unknown) => {
+        deps.log.warn({ err: error }, 'popular terms could not be read');
+        return [];
+      });
+      popular.set(locale, { at: now, terms });
+      return terms;
     },
     flush,
     async forgetOld() {

@@ -123,6 +123,19 @@ export async function listEmptyTerms(
   return rows;
 }
 
+/** Terms that many readers searched for and found something by, the most frequent first. */
+export async function listPopularTerms(
+  queries: Queries,
+  input: { since: string; locale: string; searchesMin: number; size: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ term: string }>`
+    select term from insights.searches where day >= ${input.since}::date and locale = ${input.locale}
+    group by term having sum(searches) >= ${input.searchesMin} and sum(empty) = 0 and sum(clicks) > 0
+    order by sum(searches) desc, term limit ${input.size}
+  `.execute(queries);
+  return rows.map(({ term }) => term);
+}
+
 /** Terms that found something that nobody opened, the most frequent first. */
 export async function listUnclickedTerms(
   queries: Queries,

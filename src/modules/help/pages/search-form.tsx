@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { useText } from '#ui/text.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { SuggestScript, useSuggest } from './suggest-script.tsx';
 
 /** The search of the help centre: a plain GET form, so that every search has an address. */
 export function SearchForm({
@@ -19,8 +20,10 @@ export function SearchForm({
   hasHint?: boolean;
 }) {
   const t = useText();
+  const suggest = useSuggest(base);
   return (
     <form
+      {...suggest}
       method="get"
       action={`${base}/help/search`}
       role="search"
@@ -41,6 +44,7 @@ export function SearchForm({
         <Icon of={Search} />
         {t('help.search.button')}
       </Button>
+      <SuggestScript />
     </form>
   );
 }

@@ -26,7 +26,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     category: query.get('category'),
     page: Number(query.get('page') ?? 1),
   });
-  const suggestions = answer.counts.all === 0 ? (await help.frontPage(reader)).popular : [];
+  const isNothing = answer.counts.all === 0;
+  const suggestions =
+    isNothing && answer.nearest.length === 0 ? (await help.frontPage(reader)).popular : answer.nearest;
   const { term, counts, page: shown } = answer;
   if (term && shown === 1)
     page.useCases.insights.countSearch({
@@ -34,13 +36,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       term,
       hits: counts.all,
     });
-  return { answer, suggestions, base: reader.base };
+  return { answer, suggestions, base: reader.base, supportEmail: page.useCases.settings.supportEmail };
 }
 
 /** What was found, by kind of article; an empty answer says what to try instead. */
 export default function Search() {
   const t = useText();
-  const { answer, suggestions, base } = useLoaderData<typeof loader>();
+  const { answer, suggestions, base, supportEmail } = useLoaderData<typeof loader>();
   const { term, scope, counts, hits, page, pages } = answer;
   const title = term ? t('help.search.title_term', { term }) : t('help.search.title');
   return (
@@ -65,7 +67,10 @@ export default function Search() {
           />
         ) : null}
         {answer.spelling ? (
-          <p className="text-muted">{t('help.search.spelling', { spelling: answer.spelling })}</p>
+          <p className="text-muted">
+            {t('help.search.spelling')}{' '}
+            <Link href={searchPath({ term: answer.spelling, scope }, base)}>{answer.spelling}</Link>
+          </p>
         ) : null}
         {hits.length > 0 ? (
           <section aria-label={t('help.search.results')} className="flex flex-col gap-6">
@@ -88,7 +93,21 @@ export default function Search() {
         ) : (
           <NothingFound answer={answer} base={base} />
         )}
-        {suggestions.length > 0 ? <ArticleLinks articles={suggestions} base={base} /> : null}
+        {suggestions.length > 0 ? (
+          <section aria-labelledby="nearest" className="flex flex-col gap-3">
+            <h2 id="nearest" className="text-lg">
+              {answer.nearest.length > 0
+                ? t('help.search.nothing.nearest')
+                : t('help.search.nothing.popular')}
+            </h2>
+            <ArticleLinks articles={suggestions} base={base} />
+          </section>
+        ) : null}
+        {term && counts.all === 0 ? (
+          <p>
+            {t('help.search.nothing.support')} <Link href={`mailto:${supportEmail}`}>{supportEmail}</Link>
+          </p>
+        ) : null}
       </Page>
     </div>
   );
