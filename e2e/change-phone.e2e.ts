@@ -92,6 +92,14 @@ describe('changing the phone number', () => {
       await page.getByText('You changed your phone number.').waitFor();
       await expectAccessible(page);
       await screenshot(page, 'overview-hold');
+      await page.goto('/security');
+      await page.getByText('Withdrawals are off').waitFor();
+      await expectAccessible(page);
+      for (const change of ['email/change', 'password', 'authenticator', 'passkeys/add']) {
+        await page.goto(`/security/${change}`);
+        await page.getByText(/^(?:Wait: )?A hold runs until/).waitFor();
+        await expectAccessible(page);
+      }
       await page.goto('/activity');
       await page
         .getByText(`Your phone number changed from ${masked(customer.phone)} to ${masked(phone)}`)
@@ -101,31 +109,34 @@ describe('changing the phone number', () => {
     });
   }
 
-  test('takes the code of the authenticator as the second factor when one is linked', async () => {
-    const customer = await newCustomer();
-    await linkAuthenticator(customer);
-    const { phone } = newContacts();
-    const page = await e2e().visit({ as: customer });
-    await startChange(page, phone);
-    await proof(page, 'Authenticator app')
-      .getByLabel('Code from your authenticator app')
-      .fill(await authenticatorCode(customer));
-    await proof(page, 'Authenticator app').getByRole('button', { name: 'Check code' }).click();
-    await page.getByText('1 of 3 done').waitFor();
-    await sendBySms(page, 'Code to the new number');
-    await sendBySms(page, 'Code to your current number');
-    await expectAccessible(page);
-    await screenshot(page, 'change-phone-authenticator');
-    await proof(page, 'Code to the new number')
-      .getByLabel('Code from the SMS')
-      .fill(await latestCode(phone));
-    await proof(page, 'Code to your current number')
-      .getByLabel('Code from the SMS')
-      .fill(await latestCode(customer.phone));
-    // The Enter key finishes when nothing is missing.
-    await proof(page, 'Code to your current number').getByLabel('Code from the SMS').press('Enter');
-    await heading(page, 'Your phone number was changed').waitFor();
-  });
+  test.each([1280, 320] as const)(
+    'takes the code of the authenticator as the second factor, at %d px',
+    async (width) => {
+      const customer = await newCustomer();
+      await linkAuthenticator(customer);
+      const { phone } = newContacts();
+      const page = await e2e().visit({ as: customer, width });
+      await startChange(page, phone);
+      await proof(page, 'Authenticator app')
+        .getByLabel('Code from your authenticator app')
+        .fill(await authenticatorCode(customer));
+      await proof(page, 'Authenticator app').getByRole('button', { name: 'Check code' }).click();
+      await page.getByText('1 of 3 done').waitFor();
+      await sendBySms(page, 'Code to the new number');
+      await sendBySms(page, 'Code to your current number');
+      await expectAccessible(page);
+      await screenshot(page, 'change-phone-authenticator');
+      await proof(page, 'Code to the new number')
+        .getByLabel('Code from the SMS')
+        .fill(await latestCode(phone));
+      await proof(page, 'Code to your current number')
+        .getByLabel('Code from the SMS')
+        .fill(await latestCode(customer.phone));
+      // The Enter key finishes when nothing is missing.
+      await proof(page, 'Code to your current number').getByLabel('Code from the SMS').press('Enter');
+      await heading(page, 'Your phone number was changed').waitFor();
+    },
+  );
 
   test('works without JavaScript, and no typed code is lost when another is sent', async () => {
     const customer = await newCustomer();

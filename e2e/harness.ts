@@ -322,6 +322,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   // A page that was read again while axe looked has other nodes by now; what is really wrong is still wrong then.
   if (found.length > 0) found = await look();
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  await expectNoOverflow(page);
+}
+
+/** Nothing makes the page scroll sideways. Playwright looks from outside, so it works where the page runs no scripts. */
+export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -358,11 +363,11 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** Both, but without scripts: axe needs its own. */
+/** Both; without scripts only what needs none: axe does. */
 export const looking =
   (page: Page, { javaScript }: { javaScript: boolean }, prefix = '') =>
   async (name: string): Promise<void> => {
-    if (!javaScript) return;
+    if (!javaScript) return expectNoOverflow(page);
     await expectAccessible(page);
     await screenshot(page, `${prefix}${name}`);
   };

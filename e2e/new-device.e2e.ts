@@ -14,6 +14,7 @@ import {
   latestMessage,
   linkAuthenticator,
   linkIn,
+  looking,
   newCustomer,
   pressKey,
   screenshot,
@@ -73,16 +74,19 @@ describe('confirming a new device by a phone call', () => {
     },
   );
 
-  test('2 cancels: refused, told to every contact, in the activity list', async () => {
-    const customer = await newCustomer();
-    const page = await reachChoice(customer);
-    await choose(page, 'Phone call');
-    await heading(page, 'Answer the call').waitFor();
-    await pressKey(customer.phone, '2');
-    await expectRefused(page, customer);
-    await expectAccessible(page);
-    await screenshot(page, 'new-device-refused');
-  });
+  test.each([1280, 320] as const)(
+    '2 cancels: refused, told to every contact, in the activity list, at %d px',
+    async (width) => {
+      const customer = await newCustomer();
+      const page = await reachChoice(customer, { width });
+      await choose(page, 'Phone call');
+      await heading(page, 'Answer the call').waitFor();
+      await pressKey(customer.phone, '2');
+      await expectRefused(page, customer);
+      await expectAccessible(page);
+      await screenshot(page, 'new-device-refused');
+    },
+  );
 
   test('a call without a key confirms nothing; after five calls in an hour there is a wait', async () => {
     const customer = await newCustomer();
@@ -139,18 +143,22 @@ describe('confirming a new device by the link in an e-mail', () => {
     await expectSignedIn(page);
   });
 
-  test('cancelling it refuses the sign-in', async () => {
+  test.each([
+    { width: 1280, javaScript: false },
+    { width: 320, javaScript: true },
+  ] as const)('cancelling it refuses the sign-in ($width px, scripts: $javaScript)', async (how) => {
     const customer = await newCustomer();
-    const page = await reachChoice(customer);
+    const page = await reachChoice(customer, { width: how.width });
     await choose(page, 'E-mail link');
     await heading(page, 'Open the link in your e-mail').waitFor();
     const link = linkIn(await latestMessage(customer.email, { matching: /\/authorise\// }), '/authorise/');
-    const other = await e2e().visit({ javaScript: false });
+    const other = await e2e().visit(how);
     await other.goto(link);
     await button(other, 'This isn’t me: cancel').click();
     await heading(other, 'The sign-in is refused').waitFor();
-    await screenshot(other, 'authorise-cancelled');
+    await looking(other, how)('authorise-cancelled');
     await expectRefused(page, customer);
+    await expectAccessible(page);
   });
 
   test('a link that is unknown says so', async () => {

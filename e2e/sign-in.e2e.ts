@@ -53,26 +53,31 @@ describe('signing in on a known device', () => {
     await page.getByText('You are signed in.').waitFor();
   });
 
-  test('takes the phone number and a code by SMS or call, each asked for on the page', async () => {
-    const customer = await newCustomer();
-    const page = await visitKnown(customer);
-    await page.goto('/sign-in');
-    await givePassword(page, customer.phone, customer.password);
-    await button(page, 'Send an SMS instead').click();
-    await page.getByText('We sent an SMS to').waitFor();
-    await enterCode(page, 'second_factor', await latestCode(customer.email));
-    await page.getByText('A newer code has replaced that one').waitFor();
-    await enterCode(page, 'second_factor', await latestCode(customer.phone, 'sms'));
-    await page.waitForURL('**/overview');
+  test.each([1280, 320] as const)(
+    'takes the phone number and a code by SMS or call, each asked for on the page, at %d px',
+    async (width) => {
+      const customer = await newCustomer();
+      const page = await visitKnown(customer, { width });
+      await page.goto('/sign-in');
+      await givePassword(page, customer.phone, customer.password);
+      await button(page, 'Send an SMS instead').click();
+      await page.getByText('We sent an SMS to').waitFor();
+      await expectAccessible(page);
+      await enterCode(page, 'second_factor', await latestCode(customer.email));
+      await page.getByText('A newer code has replaced that one').waitFor();
+      await enterCode(page, 'second_factor', await latestCode(customer.phone, 'sms'));
+      await page.waitForURL('**/overview');
 
-    const again = await visitKnown(customer);
-    await again.goto('/sign-in');
-    await givePassword(again, customer.phone, customer.password);
-    await button(again, 'Call me instead').click();
-    await again.getByText('We are calling').waitFor();
-    await enterCode(again, 'second_factor', await latestCode(customer.phone, 'voice'));
-    await again.waitForURL('**/overview');
-  });
+      const again = await visitKnown(customer, { width });
+      await again.goto('/sign-in');
+      await givePassword(again, customer.phone, customer.password);
+      await button(again, 'Call me instead').click();
+      await again.getByText('We are calling').waitFor();
+      await expectAccessible(again);
+      await enterCode(again, 'second_factor', await latestCode(customer.phone, 'voice'));
+      await again.waitForURL('**/overview');
+    },
+  );
 
   test('takes a code of the authenticator once one is linked, each code once', async () => {
     const customer = await newCustomer();

@@ -8,6 +8,7 @@ import {
   latestCode,
   latestMessage,
   linkIn,
+  looking,
   newContacts,
   newCustomer,
   screenshot,
@@ -36,20 +37,25 @@ async function changedPhone(customer: Customer): Promise<{ phone: string; undoUr
 }
 
 describe('“This wasn’t me”', () => {
-  for (const javaScript of [true, false]) {
-    test(`puts the number back, signs out and freezes, ${javaScript ? 'at 1280 px' : 'at 320 px without JavaScript'}`, async () => {
+  test.each([
+    { width: 1280, javaScript: true },
+    { width: 320, javaScript: true },
+    { width: 320, javaScript: false },
+  ] as const)(
+    'puts the number back, signs out and freezes ($width px, scripts: $javaScript)',
+    async (how) => {
       const customer = await newCustomer();
       const { undoUrl } = await changedPhone(customer);
       const thief = await e2e().visit({ as: customer });
       await thief.goto('/overview');
       await heading(thief, 'Overview').waitFor();
 
-      const page = await e2e().visit({ javaScript, width: javaScript ? 1280 : 320 });
+      const page = await e2e().visit(how);
+      const look = looking(page, how, 'undo-');
       await page.goto(new URL(undoUrl).pathname);
       await heading(page, 'This wasn’t me').waitFor();
       await page.getByText('Every device is signed out').first().waitFor({ state: 'attached' });
-      if (javaScript) await expectAccessible(page);
-      await screenshot(page, `undo-1-question${javaScript ? '' : '-no-javascript'}`);
+      await look('1-question');
 
       // A mail scanner opens the link: nothing happens.
       await thief.reload();
@@ -57,8 +63,7 @@ describe('“This wasn’t me”', () => {
 
       await button(page, 'Put my number back').click();
       await heading(page, 'It is put back and your account is frozen').waitFor();
-      if (javaScript) await expectAccessible(page);
-      await screenshot(page, `undo-2-done${javaScript ? '' : '-no-javascript'}`);
+      await look('2-done');
       await latestMessage(customer.email, { matching: /was undone/i });
 
       await thief.reload();
@@ -66,9 +71,9 @@ describe('“This wasn’t me”', () => {
 
       await page.goto(new URL(undoUrl).pathname);
       await heading(page, 'This was taken back already').waitFor();
-      await screenshot(page, 'undo-3-already');
-    });
-  }
+      await look('3-already');
+    },
+  );
 
   test('says that a link leads nowhere', async () => {
     const page = await e2e().visit();

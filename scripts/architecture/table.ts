@@ -91,8 +91,8 @@ export const layers = {
   },
   pages: {
     files: [inModules('pages/.+')],
-    // Collecting proofs looks the same in every flow, and an account's facts in every part of the console, so those pages
-    // are shared; nothing else of a module is.
+    // Collecting proofs and running holds look the same in every flow, and an account's facts in every part of the
+    // console, so those pages are shared; nothing else of a module is.
     may: [
       'kernel',
       'ui',
@@ -100,6 +100,7 @@ export const layers = {
       'rules',
       'pages',
       'src/modules/gate/pages/',
+      'src/modules/holds/pages/',
       'src/modules/staff/pages/account-facts.tsx',
     ],
     // React Router writes a type for each route.

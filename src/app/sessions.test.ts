@@ -34,15 +34,23 @@ describe('a session that ends', () => {
       expect(await status(there)).toBe(200);
       await customer.client.ok('DELETE', 'session');
       const endedAt = performance.now();
-      for (const process of [there, customer.client])
-        while ((await status(process)) === 200 && performance.now() - endedAt < 5000)
+      // Until when a request was still let in: how long the answers take is not what is measured.
+      let lastLetIn = endedAt;
+      for (const process of [there, customer.client]) {
+        for (;;) {
+          const askedAt = performance.now();
+          if ((await status(process)) !== 200) break;
+          lastLetIn = askedAt;
+          if (askedAt - endedAt > 5000) break;
           // Answers from memory need no input or output: let the news in between them.
           await new Promise(setImmediate);
-      took.push(performance.now() - endedAt);
+        }
+      }
+      took.push(lastLetIn - endedAt);
     }
-    // The promise is 100 ms. Machines that run tests stall, so the middle of eight is given five times as much.
-    expect(Math.min(...took)).toBeLessThan(100);
-    expect(took.toSorted((a, b) => a - b)[4]).toBeLessThan(500);
+    // Machines that run tests stall at times, so it is the median that keeps the promise.
+    const sorted = took.toSorted((a, b) => a - b);
+    expect(((sorted[3] ?? Number.NaN) + (sorted[4] ?? Number.NaN)) / 2).toBeLessThan(100);
   });
 
   it('is refused by a process that starts later', async () => {

@@ -8,11 +8,11 @@ import {
 } from 'lucide-react';
 import { Form, type LoaderFunctionArgs, Link as RouterLink, useLoaderData } from 'react-router';
 import { isPasskeyOffered } from '#modules/gate/pages/passkey-offer.ts';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { Countdown } from '#ui/countdown.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
@@ -136,19 +136,7 @@ function Attention({ account, recovery }: { account: Account; recovery: Recovery
         </Alert>
       ) : null}
       {recovery ? <RecoveryBanner recovery={recovery} /> : null}
-      {account.holds.map((hold) => (
-        <Alert key={hold.id} state="wait" title={t('holds.title')}>
-          <p>{t(`holds.reason.${hold.reason}`)}</p>
-          <p>
-            {t('holds.blocked', {
-              capabilities: t.list(hold.capabilities.map((each) => t(`holds.capability.${each}`))),
-            })}
-          </p>
-          <p>
-            <Countdown until={hold.endsAt} over={t('holds.over')} />
-          </p>
-        </Alert>
-      ))}
+      <RunningHolds holds={account.holds} />
       {isStrong ? null : (
         <Alert
           state="info"

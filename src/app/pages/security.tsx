@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type LoaderFunctionArgs, Link as RouterLink, useLoaderData } from 'react-router';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -21,6 +22,7 @@ export default function Security() {
   const { account } = useLoaderData<typeof loader>();
   return (
     <Page title={t('security.title')} lead={t('security.lead')} width="article">
+      <RunningHolds holds={account.holds} />
       <Card title={t('security.contacts')}>
         <Rows>
           <Row

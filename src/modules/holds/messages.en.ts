@@ -17,6 +17,9 @@ export const messages = {
   'holds.capability.sell_peer_to_peer': 'peer-to-peer sales',
   'holds.blocked': 'Off for now: {capabilities}. Trading, deposits and conversion go on.',
   'holds.until': 'Everything is back on {at}.',
+  'holds.before': 'A hold runs until {at}',
+  'holds.before.another':
+    'What you change now starts another hold. The one that runs is not shortened by it.',
   'holds.over': 'The hold has ended. Withdrawals are on.',
   'holds.why':
     'The hold gives you time to take the change back if it wasn’t you. Nobody can shorten it, our staff included.',

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -25,10 +26,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const kind = kindOf(params);
   const { accountId } = page.viewer;
   const { contacts, account, settings } = page.useCases;
-  const { region } = await account.viewOverview(accountId);
+  const { region, holds } = await account.viewOverview(accountId);
   return {
     kind,
     region,
+    holds,
     from: fromHelp(request),
     holdHours: settings.policy.holdHours,
     countries: kind === 'phone' ? settings.listCountries(page.locale) : [],
@@ -55,7 +57,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function ChangeContact() {
   const t = useText();
-  const { kind, region, from, holdHours, countries, preview } = useLoaderData<typeof loader>();
+  const { kind, region, holds, from, holdHours, countries, preview } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   const problem = answer?.problem;
@@ -77,6 +79,7 @@ export default function ChangeContact() {
       }
       consequences={consequencesOf(t, kind, { ...preview, holdHours })}
     >
+      <HoldBefore holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={problem} />
         <p>

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
@@ -16,7 +17,11 @@ import { useIsPending } from '#ui/use-is-pending.ts';
 import { additionConsequences, additionHold } from './passkeys-words.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  return { hold: await additionHold(requireViewer(context, request)) };
+  const page = requireViewer(context, request);
+  const { holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  const hold = await additionHold(page);
+  // Only the first strong factor starts one.
+  return { hold, holds: hold ? holds : [] };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -30,7 +35,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** First step of adding a passkey: what it needs and what it changes. */
 export default function AddPasskey() {
   const t = useText();
-  const { hold } = useLoaderData<typeof loader>();
+  const { hold, holds } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   return (
@@ -40,6 +45,7 @@ export default function AddPasskey() {
       back={{ href: '/security/passkeys', label: t('passkeys.title') }}
       consequences={additionConsequences(t, hold)}
     >
+      <HoldBefore holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />
         <section className="flex flex-col gap-2">

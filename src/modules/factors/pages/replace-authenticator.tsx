@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
@@ -22,9 +23,9 @@ import { replacementConsequences, replacementSteps } from './replace-authenticat
 /** First step of replacing the authenticator: what it needs and what it changes. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  const { hasAuthenticator, holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
   if (!hasAuthenticator) throw redirect('/security/authenticator');
-  return holdFacts(page);
+  return { hold: holdFacts(page), holds };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -38,7 +39,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ReplaceAuthenticator() {
   const t = useText();
-  const facts = useLoaderData<typeof loader>();
+  const { hold, holds } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   return (
@@ -47,8 +48,9 @@ export default function ReplaceAuthenticator() {
       lead={t('authenticator.replace.lead')}
       back={{ href: '/security', label: t('authenticator.back') }}
       steps={<Stepper steps={replacementSteps(t)} current={1} />}
-      consequences={replacementConsequences(t, facts)}
+      consequences={replacementConsequences(t, hold)}
     >
+      <HoldBefore holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />
         <section className="flex flex-col gap-2">

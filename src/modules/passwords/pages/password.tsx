@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
@@ -20,8 +21,10 @@ import { useIsPending } from '#ui/use-is-pending.ts';
 import { holdFacts, passwordConsequences, stepsOf } from './password-words.ts';
 
 /** First step of changing the password: the current one and the new one. */
-export function loader({ context, request }: LoaderFunctionArgs) {
-  return holdFacts(requireViewer(context, request));
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const page = requireViewer(context, request);
+  const { holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  return { hold: holdFacts(page), holds };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -40,7 +43,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ChangePassword() {
   const t = useText();
-  const hold = useLoaderData<typeof loader>();
+  const { hold, holds } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const isPending = useIsPending();
   return (
@@ -51,6 +54,7 @@ export default function ChangePassword() {
       steps={<Stepper steps={stepsOf(t)} current={1} />}
       consequences={passwordConsequences(t, hold)}
     >
+      <HoldBefore holds={holds} />
       <Form method="post" noValidate className="flex flex-col gap-6">
         <FormError problem={problem} />
         <PasswordField
