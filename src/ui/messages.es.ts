@@ -60,7 +60,7 @@ export const messages = {
   'ui.countdown.for': 'durante {time}',
   'ui.countdown.in': 'en {time}',
   'ui.countdown.until': 'hasta',
-  'ui.countdown.at': 'a las',
+  'ui.countdown.at': 'hora:',
   'ui.countdown.days': '{days, plural, one {# día} many {# días} other {# días}}',
   'ui.countdown.days_hours':
     '{days, plural, one {# día} many {# días} other {# días}} {hours, plural, one {# hora} many {# horas} other {# horas}}',
