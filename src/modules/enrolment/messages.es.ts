@@ -1,0 +1,66 @@
+export const messages = {
+  'sign_up.title': 'Abre una cuenta',
+  'sign_up.lead': 'Necesitas un correo electrónico y un teléfono. Se tarda unos tres minutos.',
+  'sign_up.step.email': 'Correo electrónico',
+  'sign_up.step.phone': 'Número de teléfono',
+  'sign_up.step.details': 'Contraseña',
+  'sign_up.email.title': 'Confirma tu correo electrónico',
+  'sign_up.email.lead': 'Escribe el código que te enviamos. Demuestra que el buzón es tuyo.',
+  'sign_up.email.hint':
+    'Uno que vayas a conservar: ahí llegan los códigos y las alertas de seguridad.',
+  'sign_up.email.send': 'Enviar el código',
+  'sign_up.phone.title': 'Confirma tu número de teléfono',
+  'sign_up.phone.lead':
+    'Ahí llegan los códigos y las llamadas sobre tu seguridad. Tiene que ser un teléfono que lleves contigo.',
+  'sign_up.phone.hint': 'Con o sin el primer cero. Enviamos un SMS con un código.',
+  'sign_up.phone.send': 'Enviar el código por SMS',
+  'sign_up.sending': 'Enviando el código',
+  'sign_up.proof.email': 'Correo electrónico',
+  'sign_up.proof.phone': 'Número de teléfono',
+  'sign_up.correct.email': 'Cambiar la dirección',
+  'sign_up.correct.phone': 'Cambiar el número',
+  'sign_up.back.start': 'Inicio',
+  'sign_up.back.email': 'Correo electrónico',
+  'sign_up.back.phone': 'Número de teléfono',
+  'sign_up.back.steps': 'Conservar lo que hay',
+  'sign_up.details.title': 'Elige una contraseña',
+  'sign_up.details.lead': 'Los dos contactos están confirmados. Este es el último paso.',
+  'sign_up.region': 'Dónde vives',
+  'sign_up.region.hint': 'Determina qué reglas se aplican a tu cuenta.',
+  'sign_up.password': 'Contraseña',
+  'sign_up.password.rules':
+    '8 caracteres o más, y que no sea común ni haya aparecido en una filtración. Varias palabras seguidas son seguras y fáciles de recordar.',
+  'sign_up.terms': 'He leído los términos de uso y el aviso de privacidad, y los acepto',
+  'sign_up.terms.read': 'Términos de uso (pestaña nueva)',
+  'sign_up.privacy.read': 'Aviso de privacidad (pestaña nueva)',
+  'sign_up.terms.hint': 'Sin ello no se abre ninguna cuenta.',
+  'sign_up.create': 'Crear la cuenta',
+  'sign_up.creating': 'Creando la cuenta',
+  'sign_up.done': 'Tu cuenta está abierta y tienes la sesión iniciada en este dispositivo.',
+  'sign_up.have_account': '¿Ya tienes una cuenta?',
+  'sign_up.sign_in': 'Iniciar sesión',
+  'sign_up.restart': 'Empezar de nuevo a abrir la cuenta',
+  'sign_up.changes.account':
+    'Se abre una cuenta con este correo electrónico y este número de teléfono.',
+  'sign_up.changes.device': 'Este dispositivo se recuerda y queda con la sesión iniciada.',
+  'sign_up.told.codes': 'Un código va a la dirección y otro al número.',
+  'sign_up.told.welcome': 'Cuando la cuenta está abierta, un mensaje a ambos lo dice.',
+  'sign_up.undo':
+    'Puedes dejarlo en cualquier momento. No se abre nada antes del último paso.',
+  'sign_up.in_use.none_opened': 'No se abrió una segunda cuenta',
+  'sign_up.in_use.email.title': 'Ya tienes una cuenta con esta dirección',
+  'sign_up.in_use.email.detail':
+    'La dirección es tuya y ya está en una cuenta. Inicia sesión con ella.',
+  'sign_up.in_use.email.other': 'Usar otra dirección',
+  'sign_up.in_use.phone.title': 'Una cuenta ya tiene este número de teléfono',
+  'sign_up.in_use.phone.detail':
+    'El número es tuyo y ya está en una cuenta. Inicia sesión con él, o sigue con otro número: tu correo electrónico sigue confirmado.',
+  'sign_up.in_use.phone.other': 'Usar otro número',
+
+  'problem.region_not_supported.title': 'Elige dónde vives',
+  'problem.region_not_supported.detail':
+    'Se pueden abrir cuentas en las regiones de la lista.',
+  'problem.terms_not_accepted.title': 'Aún no se han aceptado los términos',
+  'problem.terms_not_accepted.detail':
+    'Léelos y marca la casilla. Sin ello no se crea ninguna cuenta.',
+} as const;
