@@ -1,0 +1,112 @@
+/** The activity log in plain words. An event without words of its own falls back to `audit.event.other`. */
+export const messages = {
+  'audit.title': 'Actividad',
+  'audit.lead':
+    'Qué ha pasado en tu cuenta, lo más reciente primero. Nadie puede cambiar ni borrar una entrada.',
+  'audit.caption': 'Actividad de tu cuenta',
+  'audit.groups': 'Tipos de actividad',
+  'audit.group.all': 'Todo',
+  'audit.group.sign_ins': 'Inicios de sesión',
+  'audit.group.changes': 'Cambios',
+  'audit.group.refused': 'Intentos rechazados',
+  'audit.group.freezes': 'Congelaciones',
+  'audit.group.recovery': 'Recuperación',
+  'audit.group.staff': 'Nuestro personal',
+  'audit.column.what': 'Qué',
+  'audit.column.when': 'Cuándo',
+  'audit.column.where': 'Dónde',
+  'audit.empty.title': 'Aún no ha pasado nada',
+  'audit.empty.detail':
+    'Aquí aparecerán los inicios de sesión, los cambios y los intentos rechazados.',
+  'audit.end.title': 'No hay entradas más antiguas',
+  'audit.end.newest': 'Volver a las entradas más recientes',
+  'audit.newest': 'Entradas más recientes',
+  'audit.empty_group.title': 'No ha pasado nada de este tipo',
+  'audit.empty_group.all': 'Mostrar toda la actividad',
+  'audit.export': 'Guardar una copia',
+  'audit.export.detail':
+    'El archivo contiene cada entrada con su número de control. Con una copia puedes demostrar después si una entrada se cambió o se eliminó. La descarga también aparece aquí.',
+  'audit.export.action': 'Descargar la actividad',
+  'audit.not_you': '¿Algo de aquí no lo hiciste tú?',
+  'audit.not_you.detail':
+    'Congela primero la cuenta. Eso detiene los retiros y cierra la sesión en todos los dispositivos.',
+  'audit.not_you.action': 'Congelar la cuenta',
+  'audit.no_place': 'Sin registrar',
+  'audit.event.signed_up': 'Creaste tu cuenta',
+  'audit.event.signed_in': 'Iniciaste sesión',
+  'audit.event.signed_in_new_device': 'Iniciaste sesión en un nuevo dispositivo',
+  'audit.event.sign_in_cancelled':
+    'Se rechazó un inicio de sesión en un nuevo dispositivo',
+  'audit.event.signed_out': 'Cerraste sesión',
+  'audit.event.session_ended': 'Cerraste una sesión',
+  'audit.event.signed_out_everywhere':
+    'Cerraste {count, plural, one {# sesión} many {# sesiones} other {# sesiones}} a la vez',
+  'audit.event.device_removed': 'Quitaste el dispositivo {device}',
+  'audit.event.phone_changed': 'Tu número de teléfono cambió de {before} a {now}',
+  'audit.event.email_changed': 'Tu correo electrónico cambió de {before} a {now}',
+  'audit.event.other_account_migrated': 'Tu otra cuenta se cerró y su contacto pasó aquí',
+  'audit.event.account_closed': 'La cuenta se cerró: su contacto pasó a tu otra cuenta',
+  'audit.event.contact_change_undone': 'Se revirtió un cambio: {restored} vuelve a ser tuyo',
+  'audit.event.authenticator_linked': 'Vinculaste una app de autenticación',
+  'audit.event.authenticator_replaced': 'Reemplazaste tu app de autenticación',
+  'audit.event.backup_codes_made': 'Creaste nuevos códigos de respaldo',
+  'audit.event.backup_code_used': 'Se usó un código de respaldo',
+  'audit.event.password_changed': 'Cambiaste tu contraseña',
+  'audit.event.password_reset':
+    'Estableciste una contraseña nueva porque habías olvidado la anterior',
+  'audit.event.settings_locked':
+    'Bloqueaste tus ajustes durante {days, plural, one {# día} many {# días} other {# días}}',
+  'audit.event.settings_unlock_started': 'Empezó el desbloqueo de tus ajustes',
+  'audit.event.settings_kept_locked': 'Detuviste el desbloqueo de tus ajustes',
+  'audit.event.settings_unlocked': 'Desbloqueaste tus ajustes con la clave maestra',
+  'audit.event.master_key_wrong': 'Se escribió una clave maestra incorrecta',
+  'audit.event.settings_lock_tried':
+    'Se rechazó un cambio porque tus ajustes están bloqueados',
+  'audit.event.anti_phishing_code_changed': 'Cambiaste tu código antiphishing',
+  'audit.event.anti_phishing_code_removed': 'Quitaste tu código antiphishing',
+  'audit.event.activity_exported': 'Descargaste tu actividad',
+  'audit.event.passkey_added': 'Añadiste la llave de acceso {passkey}',
+  'audit.event.passkey_renamed': 'Cambiaste el nombre de la llave de acceso {before} a {now}',
+  'audit.event.passkey_removed': 'Quitaste la llave de acceso {passkey}',
+  'audit.event.passkey_cloned':
+    'Se rechazó la llave de acceso {passkey} porque puede que exista una copia',
+  'audit.event.recovery_started': 'Se solicitó un restablecimiento ({lost})',
+  'audit.event.recovery_case_opened': 'Se abrió un caso sobre lo que se perdió ({lost})',
+  'audit.event.recovery_waiting':
+    'Empezó el tiempo de espera de un restablecimiento ({lost})',
+  'audit.event.recovery_moved': 'Un restablecimiento continuó en otro navegador',
+  'audit.event.recovery_ready':
+    'Terminó el tiempo de espera de un restablecimiento ({lost})',
+  'audit.event.recovery_cancelled': 'Se detuvo un restablecimiento ({lost})',
+  'audit.event.recovery_refused': 'Nuestro personal rechazó un caso ({lost})',
+  'audit.event.phone_reset': 'Tu número de teléfono se restableció de {before} a {now}',
+  'audit.event.email_reset': 'Tu correo electrónico se restableció de {before} a {now}',
+  'audit.event.authenticator_reset': 'Se restableció tu app de autenticación',
+  'audit.event.passkey_reset': 'Se quitaron tus llaves de acceso',
+  'audit.event.code_entry_locked':
+    'Se bloqueó la entrada de códigos tras demasiados códigos equivocados',
+  'audit.event.account_frozen.customer': 'Congelaste tu cuenta',
+  'audit.event.account_frozen.alert_link':
+    'Tu cuenta se congeló con el enlace de una alerta de seguridad',
+  'audit.event.account_frozen.undo_link':
+    'Tu cuenta se congeló porque se revirtió un cambio',
+  'audit.event.account_unfrozen': 'Descongelaste tu cuenta',
+  'audit.event.case_opened': 'Se abrió el caso {case}',
+  'audit.event.case_documents_wanted': 'Se piden documentos para el caso {case}',
+  'audit.event.case_document_added': 'Se añadió un documento al caso {case}',
+  'audit.event.case_document_removed': 'Se retiró un documento del caso {case}',
+  'audit.event.case_in_review': 'Se entregaron los documentos del caso {case}',
+  'audit.event.case_document_viewed': 'Nuestro personal miró un documento del caso {case}',
+  'audit.event.case_documents_destroyed': 'Se destruyeron los documentos del caso {case}',
+  'audit.event.case_approved_once':
+    'Una persona de nuestro personal aprobó el caso {case}; falta otra',
+  'audit.event.case_approved':
+    'Una segunda persona de nuestro personal aprobó el caso {case}',
+  'audit.event.case_refused': 'Nuestro personal rechazó el caso {case}',
+  'audit.event.case_withdrawn': 'El caso {case} terminó sin decisión',
+  'audit.event.account_viewed_by_staff': 'Nuestro personal miró tu cuenta',
+  'problem.export_limit_reached.title': 'Demasiadas descargas',
+  'problem.export_limit_reached.detail':
+    'Tu actividad se puede descargar {max} veces por hora. Puedes continuar a las {until, time, short}.',
+  'audit.event.other': 'Registrado como «{event}»',
+} as const;
