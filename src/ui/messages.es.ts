@@ -105,8 +105,7 @@ export const messages = {
   'ui.error.405.title': 'Eso no se puede hacer desde aquí',
   'ui.error.405.detail': 'Vuelve a la página anterior y usa su botón. No ha cambiado nada.',
   'ui.error.429.title': 'Demasiados intentos',
-  'ui.error.429.detail':
-    'Espera un minuto y vuelve a cargar esta página. Tu cuenta no se ve afectada.',
+  'ui.error.429.detail': 'Espera un minuto y vuelve a cargar esta página. Tu cuenta no se ve afectada.',
   'ui.error.500.title': 'Algo ha fallado por nuestra parte',
   'ui.error.500.detail':
     'Ha quedado registrado. Mira tu cuenta antes de volver a intentarlo: muestra si se guardó el último paso.',

@@ -31,8 +31,7 @@ export const messages = {
   'overview.change_email': 'Cambiar el correo electrónico',
   'overview.go': 'Adónde ir',
   'overview.go.security': 'Seguridad',
-  'overview.go.security.detail':
-    'Teléfono, correo, app de autenticación y congelación de la cuenta',
+  'overview.go.security.detail': 'Teléfono, correo, app de autenticación y congelación de la cuenta',
   'overview.go.devices': 'Dispositivos',
   'overview.go.devices.detail': 'Dónde tienes la sesión iniciada y cómo cerrarla en otros sitios',
   'overview.go.activity': 'Actividad',

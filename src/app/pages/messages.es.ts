@@ -11,8 +11,7 @@ export const messages = {
   'home.sign_up.title': 'Abrir una cuenta',
   'home.sign_up.detail': 'Necesitas unos tres minutos, un correo electrónico y un teléfono.',
   'home.locked_out.title': 'No puedo iniciar sesión',
-  'home.locked_out.detail':
-    'No llega el código, perdiste el teléfono, dispositivo nuevo: empieza aquí.',
+  'home.locked_out.detail': 'No llega el código, perdiste el teléfono, dispositivo nuevo: empieza aquí.',
   'home.danger.title': 'Hay alguien en mi cuenta',
   'home.danger.detail': 'Primero congélala, pregunta después. Puedes deshacerlo.',
   'home.overview.title': 'Tu cuenta',
@@ -24,8 +23,7 @@ export const messages = {
   'home.promise': 'Con qué puedes contar',
   'home.promise.told':
     'Antes de que pulses un botón, la página dice qué cambia, a quién se avisa y qué queda retenido.',
-  'home.promise.codes':
-    'Nunca te pedimos un código ni una contraseña: ni por teléfono ni en un chat.',
+  'home.promise.codes': 'Nunca te pedimos un código ni una contraseña: ni por teléfono ni en un chat.',
   'home.promise.undo':
     'Después de un cambio, el contacto anterior recibe un mensaje con un enlace que lo revierte.',
 } as const;

@@ -18,8 +18,7 @@ export const messages = {
     'Desde ahora, cada correo lleva el código, tanto los de códigos como las alertas.',
   'anti_phishing.consequence.told':
     'Se avisa del cambio a cada contacto de tu cuenta. Ese correo lleva el código anterior.',
-  'anti_phishing.consequence.undo':
-    'Puedes cambiarlo o quitarlo aquí en cualquier momento.',
+  'anti_phishing.consequence.undo': 'Puedes cambiarlo o quitarlo aquí en cualquier momento.',
   'anti_phishing.changed': 'Desde ahora, tus correos llevan «{code}»',
   'anti_phishing.removed': 'Tus correos ya no llevan ningún código',
   'problem.anti_phishing_code_not_possible.title': 'Este no puede ser tu código',

@@ -16,8 +16,7 @@ export const messages = {
   'audit.column.when': 'Cuándo',
   'audit.column.where': 'Dónde',
   'audit.empty.title': 'Aún no ha pasado nada',
-  'audit.empty.detail':
-    'Aquí aparecerán los inicios de sesión, los cambios y los intentos rechazados.',
+  'audit.empty.detail': 'Aquí aparecerán los inicios de sesión, los cambios y los intentos rechazados.',
   'audit.end.title': 'No hay entradas más antiguas',
   'audit.end.newest': 'Volver a las entradas más recientes',
   'audit.newest': 'Entradas más recientes',
@@ -35,8 +34,7 @@ export const messages = {
   'audit.event.signed_up': 'Creaste tu cuenta',
   'audit.event.signed_in': 'Iniciaste sesión',
   'audit.event.signed_in_new_device': 'Iniciaste sesión en un nuevo dispositivo',
-  'audit.event.sign_in_cancelled':
-    'Se rechazó un inicio de sesión en un nuevo dispositivo',
+  'audit.event.sign_in_cancelled': 'Se rechazó un inicio de sesión en un nuevo dispositivo',
   'audit.event.signed_out': 'Cerraste sesión',
   'audit.event.session_ended': 'Cerraste una sesión',
   'audit.event.signed_out_everywhere':
@@ -52,44 +50,36 @@ export const messages = {
   'audit.event.backup_codes_made': 'Creaste nuevos códigos de respaldo',
   'audit.event.backup_code_used': 'Se usó un código de respaldo',
   'audit.event.password_changed': 'Cambiaste tu contraseña',
-  'audit.event.password_reset':
-    'Estableciste una contraseña nueva porque habías olvidado la anterior',
+  'audit.event.password_reset': 'Estableciste una contraseña nueva porque habías olvidado la anterior',
   'audit.event.settings_locked':
     'Bloqueaste tus ajustes durante {days, plural, one {# día} many {# días} other {# días}}',
   'audit.event.settings_unlock_started': 'Empezó el desbloqueo de tus ajustes',
   'audit.event.settings_kept_locked': 'Detuviste el desbloqueo de tus ajustes',
   'audit.event.settings_unlocked': 'Desbloqueaste tus ajustes con la clave maestra',
   'audit.event.master_key_wrong': 'Se escribió una clave maestra incorrecta',
-  'audit.event.settings_lock_tried':
-    'Se rechazó un cambio porque tus ajustes están bloqueados',
+  'audit.event.settings_lock_tried': 'Se rechazó un cambio porque tus ajustes están bloqueados',
   'audit.event.anti_phishing_code_changed': 'Cambiaste tu código antiphishing',
   'audit.event.anti_phishing_code_removed': 'Quitaste tu código antiphishing',
   'audit.event.activity_exported': 'Descargaste tu actividad',
   'audit.event.passkey_added': 'Añadiste la llave de acceso {passkey}',
   'audit.event.passkey_renamed': 'Cambiaste el nombre de la llave de acceso {before} a {now}',
   'audit.event.passkey_removed': 'Quitaste la llave de acceso {passkey}',
-  'audit.event.passkey_cloned':
-    'Se rechazó la llave de acceso {passkey} porque puede que exista una copia',
+  'audit.event.passkey_cloned': 'Se rechazó la llave de acceso {passkey} porque puede que exista una copia',
   'audit.event.recovery_started': 'Se solicitó un restablecimiento ({lost})',
   'audit.event.recovery_case_opened': 'Se abrió un caso sobre lo que se perdió ({lost})',
-  'audit.event.recovery_waiting':
-    'Empezó el tiempo de espera de un restablecimiento ({lost})',
+  'audit.event.recovery_waiting': 'Empezó el tiempo de espera de un restablecimiento ({lost})',
   'audit.event.recovery_moved': 'Un restablecimiento continuó en otro navegador',
-  'audit.event.recovery_ready':
-    'Terminó el tiempo de espera de un restablecimiento ({lost})',
+  'audit.event.recovery_ready': 'Terminó el tiempo de espera de un restablecimiento ({lost})',
   'audit.event.recovery_cancelled': 'Se detuvo un restablecimiento ({lost})',
   'audit.event.recovery_refused': 'Nuestro personal rechazó un caso ({lost})',
   'audit.event.phone_reset': 'Tu número de teléfono se restableció de {before} a {now}',
   'audit.event.email_reset': 'Tu correo electrónico se restableció de {before} a {now}',
   'audit.event.authenticator_reset': 'Se restableció tu app de autenticación',
   'audit.event.passkey_reset': 'Se quitaron tus llaves de acceso',
-  'audit.event.code_entry_locked':
-    'Se bloqueó la entrada de códigos tras demasiados códigos equivocados',
+  'audit.event.code_entry_locked': 'Se bloqueó la entrada de códigos tras demasiados códigos equivocados',
   'audit.event.account_frozen.customer': 'Congelaste tu cuenta',
-  'audit.event.account_frozen.alert_link':
-    'Tu cuenta se congeló con el enlace de una alerta de seguridad',
-  'audit.event.account_frozen.undo_link':
-    'Tu cuenta se congeló porque se revirtió un cambio',
+  'audit.event.account_frozen.alert_link': 'Tu cuenta se congeló con el enlace de una alerta de seguridad',
+  'audit.event.account_frozen.undo_link': 'Tu cuenta se congeló porque se revirtió un cambio',
   'audit.event.account_unfrozen': 'Descongelaste tu cuenta',
   'audit.event.case_opened': 'Se abrió el caso {case}',
   'audit.event.case_documents_wanted': 'Se piden documentos para el caso {case}',
@@ -98,10 +88,8 @@ export const messages = {
   'audit.event.case_in_review': 'Se entregaron los documentos del caso {case}',
   'audit.event.case_document_viewed': 'Nuestro personal miró un documento del caso {case}',
   'audit.event.case_documents_destroyed': 'Se destruyeron los documentos del caso {case}',
-  'audit.event.case_approved_once':
-    'Una persona de nuestro personal aprobó el caso {case}; falta otra',
-  'audit.event.case_approved':
-    'Una segunda persona de nuestro personal aprobó el caso {case}',
+  'audit.event.case_approved_once': 'Una persona de nuestro personal aprobó el caso {case}; falta otra',
+  'audit.event.case_approved': 'Una segunda persona de nuestro personal aprobó el caso {case}',
   'audit.event.case_refused': 'Nuestro personal rechazó el caso {case}',
   'audit.event.case_withdrawn': 'El caso {case} terminó sin decisión',
   'audit.event.account_viewed_by_staff': 'Nuestro personal miró tu cuenta',

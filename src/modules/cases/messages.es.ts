@@ -24,14 +24,12 @@ export const messages = {
     'Añade una foto de un pasaporte, un documento de identidad (las dos caras) o un permiso de conducir válido y después entrégala.',
   'case.next.in_review':
     'Una persona de nuestro personal mira lo que entregaste, y después lo hace una segunda. Tú y todos tus contactos recibís lo que deciden. Nunca llamamos por ello y nunca pedimos un código.',
-  'case.next.approved_once':
-    'Una persona ha aprobado. Ahora mira una segunda persona, distinta.',
+  'case.next.approved_once': 'Una persona ha aprobado. Ahora mira una segunda persona, distinta.',
   'case.next.approved':
     'El tiempo de espera ha empezado; tu recuperación muestra cuánto dura. Después vinculas y demuestras lo nuevo.',
   'case.next.refused':
     'Nada ha cambiado en tu cuenta. Inicia sesión con lo que tienes, o empieza de nuevo cuando puedas demostrar más.',
-  'case.next.withdrawn':
-    'Nada ha cambiado en tu cuenta. Puedes empezar de nuevo en cualquier momento.',
+  'case.next.withdrawn': 'Nada ha cambiado en tu cuenta. Puedes empezar de nuevo en cualquier momento.',
   'case.reason.documents_wanted': 'Nuestro personal necesita otra cosa',
   'case.reason.refused': 'Por qué se rechazó',
   'case.reason.unreadable':
@@ -40,11 +38,9 @@ export const messages = {
   'case.reason.expired_document': 'Un documento ha caducado. Entrega uno que sea válido.',
   'case.reason.other_kind':
     'Este tipo de documento no basta. Entrega un pasaporte, un documento de identidad o un permiso de conducir.',
-  'case.reason.not_matching':
-    'Los documentos no coinciden con la persona a la que pertenece la cuenta.',
+  'case.reason.not_matching': 'Los documentos no coinciden con la persona a la que pertenece la cuenta.',
   'case.reason.not_genuine': 'Un documento no se pudo aceptar como auténtico.',
-  'case.reason.not_convincing':
-    'Lo que se mostró no basta para estar seguros de que la cuenta es tuya.',
+  'case.reason.not_convincing': 'Lo que se mostró no basta para estar seguros de que la cuenta es tuya.',
   'case.reason.at_risk':
     'Puede que la cuenta esté siendo atacada, así que ahora no se cambia nada en ella de este modo.',
   'case.documents': 'Documentos',
@@ -91,8 +87,7 @@ export const messages = {
   'problem.document_too_large.title': 'Este archivo es demasiado grande',
   'problem.document_too_large.detail':
     'Un documento puede tener como máximo {megabytes, number} MB. Haz la foto con menos resolución o una captura de pantalla de ella.',
-  'problem.document_limit_reached.title':
-    'Ya hay todos los documentos que puede tener un caso',
+  'problem.document_limit_reached.title': 'Ya hay todos los documentos que puede tener un caso',
   'problem.document_limit_reached.detail':
     'Un caso admite {max, number} documentos. Quita uno que no haga falta y después añade el otro.',
   'problem.document_not_found.title': 'Este documento no está aquí',
@@ -102,12 +97,10 @@ export const messages = {
   'problem.reviewed_already.title': 'Ya has revisado este caso',
   'problem.reviewed_already.detail': 'La segunda revisión la tiene que hacer otra persona.',
   'problem.review_of_own_account.title': 'Esta cuenta tiene tu propia dirección',
-  'problem.review_of_own_account.detail':
-    'Nadie revisa un caso sobre sí mismo. Lo hacen otros compañeros.',
+  'problem.review_of_own_account.detail': 'Nadie revisa un caso sobre sí mismo. Lo hacen otros compañeros.',
   'problem.review_reason_missing.title': 'Elige un motivo',
   'problem.review_reason_missing.detail':
     'Al cliente se le dice por qué, así que hace falta uno de los motivos.',
   'problem.review_note_too_long.title': 'La nota es demasiado larga',
-  'problem.review_note_too_long.detail':
-    'Una nota puede tener como máximo {max, number} caracteres.',
+  'problem.review_note_too_long.detail': 'Una nota puede tener como máximo {max, number} caracteres.',
 } as const;

@@ -42,8 +42,7 @@ export const messages = {
   'contacts.phone.taken.detail':
     'Has demostrado que el número es tuyo, y un número solo puede servir a una cuenta. Cambia primero la otra cuenta o usa otro número aquí. No cambió nada.',
   'contacts.phone.limit.title': 'Aún no puedes volver a cambiar el número',
-  'contacts.phone.gone':
-    'Ese cambio ya no está abierto en esta sesión. No cambió nada. Empiézalo de nuevo.',
+  'contacts.phone.gone': 'Ese cambio ya no está abierto en esta sesión. No cambió nada. Empiézalo de nuevo.',
   'contacts.phone.unchanged': 'Tu número no ha cambiado últimamente.',
   'contacts.phone.done.title': 'Tu número de teléfono ha cambiado',
   'contacts.phone.done.already':
@@ -51,8 +50,7 @@ export const messages = {
   'contacts.phone.done.now': 'Número actual',
   'contacts.phone.done.before': 'Número anterior',
   'contacts.phone.done.changes': 'Desde ahora, los códigos y las llamadas van a {now}.',
-  'contacts.phone.done.told':
-    'Los dos números y tu correo electrónico reciben ahora un mensaje.',
+  'contacts.phone.done.told': 'Los dos números y tu correo electrónico reciben ahora un mensaje.',
   'contacts.phone.done.undo':
     'El enlace para deshacer del mensaje a {before} funciona hasta {until}. Restablece ese número, cierra la sesión en todos los dispositivos y congela la cuenta.',
 
@@ -82,8 +80,7 @@ export const messages = {
   'contacts.email.taken.detail':
     'Has demostrado que la dirección es tuya, y una dirección solo puede servir a una cuenta. Cambia primero la otra cuenta o usa otra dirección aquí. No cambió nada.',
   'contacts.email.limit.title': 'Aún no puedes volver a cambiar la dirección',
-  'contacts.email.gone':
-    'Ese cambio ya no está abierto en esta sesión. No cambió nada. Empiézalo de nuevo.',
+  'contacts.email.gone': 'Ese cambio ya no está abierto en esta sesión. No cambió nada. Empiézalo de nuevo.',
   'contacts.email.unchanged': 'Tu dirección no ha cambiado últimamente.',
   'contacts.email.done.title': 'Tu correo electrónico ha cambiado',
   'contacts.email.done.already':
@@ -108,23 +105,18 @@ export const messages = {
   'contacts.done.security': 'Ir a Seguridad',
 
   'undo.title': 'No fui yo',
-  'undo.phone.lead':
-    'El número de teléfono de tu cuenta se cambió: {at}. Si no fuiste tú, reviértelo aquí.',
-  'undo.email.lead':
-    'El correo electrónico de tu cuenta se cambió: {at}. Si no fuiste tú, reviértelo aquí.',
+  'undo.phone.lead': 'El número de teléfono de tu cuenta se cambió: {at}. Si no fuiste tú, reviértelo aquí.',
+  'undo.email.lead': 'El correo electrónico de tu cuenta se cambió: {at}. Si no fuiste tú, reviértelo aquí.',
   'undo.facts': 'Qué se restablecerá',
   'undo.fact.now': 'Ahora',
   'undo.fact.restored': 'Volverá a ser',
   'undo.fact.until': 'Posible hasta',
-  'undo.phone.changes':
-    '{before} vuelve a ser tu número de teléfono. {now} deja de demostrar nada.',
-  'undo.email.changes':
-    '{before} vuelve a ser tu correo electrónico. {now} deja de demostrar nada.',
+  'undo.phone.changes': '{before} vuelve a ser tu número de teléfono. {now} deja de demostrar nada.',
+  'undo.email.changes': '{before} vuelve a ser tu correo electrónico. {now} deja de demostrar nada.',
   'undo.changes.sessions': 'Se cierra la sesión en todos los dispositivos, también en el tuyo.',
   'undo.changes.frozen':
     'La cuenta se congela: no se puede iniciar sesión ni retirar hasta que la descongeles.',
-  'undo.told':
-    'Tu correo electrónico, tu teléfono y el contacto que se quita reciben un mensaje.',
+  'undo.told': 'Tu correo electrónico, tu teléfono y el contacto que se quita reciben un mensaje.',
   'undo.hold':
     'Todo está detenido mientras la cuenta está congelada. Después de descongelarla, los retiros siguen desactivados durante {duration}.',
   'undo.undo':
@@ -150,8 +142,7 @@ export const messages = {
   'undo.expired.detail':
     'Funcionó mientras duró la retención de los retiros. Si el cambio no fue tuyo, inicia sesión y congela la cuenta; nuestro soporte ayuda con el resto.',
   'undo.not_found.title': 'Este enlace no lleva a ninguna parte',
-  'undo.not_found.detail':
-    'Puede que esté cortado: cópialo entero del mensaje. Abrirlo no cambió nada.',
+  'undo.not_found.detail': 'Puede que esté cortado: cópialo entero del mensaje. Abrirlo no cambió nada.',
   'undo.sign_in': 'Iniciar sesión',
   'undo.freeze_help': 'Qué hacer si hay alguien en tu cuenta',
 

@@ -42,8 +42,7 @@ export const messages = {
   'desk.start.title': 'Título',
   'desk.start.category': 'Tipo',
   'desk.start.slug': 'Dirección',
-  'desk.start.slug.hint':
-    'Minúsculas, dígitos y guiones. Queda para siempre: un cambio posterior redirige.',
+  'desk.start.slug.hint': 'Minúsculas, dígitos y guiones. Queda para siempre: un cambio posterior redirige.',
   'desk.start.button': 'Empezar el borrador',
   'desk.starting': 'Empezando …',
   'desk.article.back': 'Artículos',
@@ -78,8 +77,7 @@ export const messages = {
   'desk.revision.title': 'Versión {number} de «{title}»',
   'desk.revision.fields': 'Texto',
   'desk.revision.preview': 'Como lo verán los lectores',
-  'desk.revision.preview.none':
-    'Aún no se puede mostrar. Lo que falta está en «Qué está mal».',
+  'desk.revision.preview.none': 'Aún no se puede mostrar. Lo que falta está en «Qué está mal».',
   'desk.revision.changes': 'Qué cambia',
   'desk.revision.changes.same':
     '{count, plural, one {Una línea sigue igual} many {# líneas siguen igual} other {# líneas siguen igual}}',
@@ -90,12 +88,10 @@ export const messages = {
   'desk.revision.findings.line': 'Línea {line}',
   'desk.revision.note': 'Devuelto con',
   'desk.field.slug': 'Dirección',
-  'desk.field.slug.hint':
-    'Una dirección nueva se aplica al publicar; la anterior lleva a ella.',
+  'desk.field.slug.hint': 'Una dirección nueva se aplica al publicar; la anterior lleva a ella.',
   'desk.field.title': 'Título',
   'desk.field.summary': 'Resumen',
-  'desk.field.summary.hint':
-    'Una frase que responde a la pregunta. Aparece en listas y en buscadores.',
+  'desk.field.summary.hint': 'Una frase que responde a la pregunta. Aparece en listas y en buscadores.',
   'desk.field.section': 'Parte de las preguntas frecuentes',
   'desk.field.position': 'Lugar en las listas',
   'desk.field.published': 'Publicado el',
@@ -105,8 +101,7 @@ export const messages = {
   'desk.field.related': 'Artículos relacionados',
   'desk.field.synonyms': 'Cómo pueden llamarlo los lectores',
   'desk.field.regions': 'Solo para estas regiones',
-  'desk.field.regions.hint':
-    'Dos letras cada una, por ejemplo GB. Si se deja vacío, es para todas.',
+  'desk.field.regions.hint': 'Dos letras cada una, por ejemplo GB. Si se deja vacío, es para todas.',
   'desk.field.formerly': 'Direcciones anteriores',
   'desk.field.parent': 'Documento superior',
   'desk.field.version': 'Versión',

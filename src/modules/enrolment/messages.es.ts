@@ -6,8 +6,7 @@ export const messages = {
   'sign_up.step.details': 'Contraseña',
   'sign_up.email.title': 'Confirma tu correo electrónico',
   'sign_up.email.lead': 'Escribe el código que te enviamos. Demuestra que el buzón es tuyo.',
-  'sign_up.email.hint':
-    'Uno que vayas a conservar: ahí llegan los códigos y las alertas de seguridad.',
+  'sign_up.email.hint': 'Uno que vayas a conservar: ahí llegan los códigos y las alertas de seguridad.',
   'sign_up.email.send': 'Enviar el código',
   'sign_up.phone.title': 'Confirma tu número de teléfono',
   'sign_up.phone.lead':
@@ -40,17 +39,14 @@ export const messages = {
   'sign_up.have_account': '¿Ya tienes una cuenta?',
   'sign_up.sign_in': 'Iniciar sesión',
   'sign_up.restart': 'Empezar de nuevo a abrir la cuenta',
-  'sign_up.changes.account':
-    'Se abre una cuenta con este correo electrónico y este número de teléfono.',
+  'sign_up.changes.account': 'Se abre una cuenta con este correo electrónico y este número de teléfono.',
   'sign_up.changes.device': 'Este dispositivo se recuerda y queda con la sesión iniciada.',
   'sign_up.told.codes': 'Un código va a la dirección y otro al número.',
   'sign_up.told.welcome': 'Cuando la cuenta está abierta, un mensaje a ambos lo dice.',
-  'sign_up.undo':
-    'Puedes dejarlo en cualquier momento. No se abre nada antes del último paso.',
+  'sign_up.undo': 'Puedes dejarlo en cualquier momento. No se abre nada antes del último paso.',
   'sign_up.in_use.none_opened': 'No se abrió una segunda cuenta',
   'sign_up.in_use.email.title': 'Ya tienes una cuenta con esta dirección',
-  'sign_up.in_use.email.detail':
-    'La dirección es tuya y ya está en una cuenta. Inicia sesión con ella.',
+  'sign_up.in_use.email.detail': 'La dirección es tuya y ya está en una cuenta. Inicia sesión con ella.',
   'sign_up.in_use.email.other': 'Usar otra dirección',
   'sign_up.in_use.phone.title': 'Una cuenta ya tiene este número de teléfono',
   'sign_up.in_use.phone.detail':
@@ -58,9 +54,7 @@ export const messages = {
   'sign_up.in_use.phone.other': 'Usar otro número',
 
   'problem.region_not_supported.title': 'Elige dónde vives',
-  'problem.region_not_supported.detail':
-    'Se pueden abrir cuentas en las regiones de la lista.',
+  'problem.region_not_supported.detail': 'Se pueden abrir cuentas en las regiones de la lista.',
   'problem.terms_not_accepted.title': 'Aún no se han aceptado los términos',
-  'problem.terms_not_accepted.detail':
-    'Léelos y marca la casilla. Sin ello no se crea ninguna cuenta.',
+  'problem.terms_not_accepted.detail': 'Léelos y marca la casilla. Sin ello no se crea ninguna cuenta.',
 } as const;

@@ -39,8 +39,7 @@ export const messages = {
   'gate.code.checking': 'Comprobando el código',
   'gate.authenticator.or_backup':
     'Abre tu app de autenticación y escribe los 6 dígitos que muestra ahora. Si no tienes la app, escribe uno de tus códigos de respaldo de 10 dígitos.',
-  'gate.authenticator.what':
-    'Abre tu app de autenticación y escribe los 6 dígitos que muestra ahora.',
+  'gate.authenticator.what': 'Abre tu app de autenticación y escribe los 6 dígitos que muestra ahora.',
 
   'gate.passkey.show': 'Usar una llave de acceso',
   'gate.passkey.what':
@@ -48,8 +47,7 @@ export const messages = {
   'gate.passkey.make': 'Crear la llave de acceso',
   'gate.passkey.make.what':
     'Tu dispositivo, gestor de contraseñas o llave de seguridad crea una llave de acceso y la guarda. Sigue lo que muestre.',
-  'gate.passkey.make.later':
-    'Haz primero el paso de arriba; después tu dispositivo crea la llave de acceso.',
+  'gate.passkey.make.later': 'Haz primero el paso de arriba; después tu dispositivo crea la llave de acceso.',
   'gate.passkey.running': 'Sigue las indicaciones de tu dispositivo',
   'gate.passkey.sending': 'Comprobando la llave de acceso',
   'gate.passkey.no_script':
@@ -75,8 +73,7 @@ export const messages = {
   'gate.passkey.failed.offline.title': 'No se pudo conectar con nosotros',
   'gate.passkey.failed.offline.detail': 'Comprueba tu conexión y pulsa el botón otra vez.',
   'gate.passkey.failed.unknown.title': 'Tu dispositivo comunicó un fallo',
-  'gate.passkey.failed.unknown.detail':
-    'No cambió nada. Pulsa el botón otra vez o usa otro método.',
+  'gate.passkey.failed.unknown.detail': 'No cambió nada. Pulsa el botón otra vez o usa otro método.',
 
   'gate.send.choose':
     '{count, plural, one {Te enviamos un código de 6 dígitos.} many {Elige adónde va el código.} other {Elige adónde va el código.}}',
@@ -116,23 +113,17 @@ export const messages = {
   'gate.checklist.spam': 'Mira en la carpeta de spam y en otras pestañas de tu buzón.',
   'gate.checklist.address': 'Asegúrate de estar mirando el buzón indicado arriba.',
   'gate.checklist.minutes': 'Algunos servicios de correo tardan unos minutos.',
-  'gate.checklist.newest':
-    'Solo funciona el código más reciente: cada uno nuevo reemplaza al anterior.',
-  'gate.checklist.signal':
-    'Comprueba que tu teléfono tiene cobertura y que es el número indicado arriba.',
+  'gate.checklist.newest': 'Solo funciona el código más reciente: cada uno nuevo reemplaza al anterior.',
+  'gate.checklist.signal': 'Comprueba que tu teléfono tiene cobertura y que es el número indicado arriba.',
   'gate.checklist.airplane': 'Activa el modo avión y vuelve a desactivarlo.',
   'gate.checklist.blocked':
     'Mira entre los mensajes bloqueados y filtrados; algunos teléfonos ocultan a los remitentes desconocidos.',
   'gate.checklist.silent': 'Comprueba que el teléfono no está en silencio ni en «no molestar».',
-  'gate.checklist.unknown_callers':
-    'Comprueba que las llamadas de desconocidos no están bloqueadas.',
+  'gate.checklist.unknown_callers': 'Comprueba que las llamadas de desconocidos no están bloqueadas.',
   'gate.checklist.entry': 'Usa la entrada de esta misma cuenta: la app puede tener varias.',
-  'gate.checklist.clock':
-    'Pon el reloj del teléfono en automático: los códigos dependen de la hora.',
-  'gate.checklist.changes':
-    'El código cambia cada 30 segundos y funciona una sola vez. Espera al siguiente.',
-  'gate.checklist.device':
-    'Si has vuelto a configurar la app, usa el dispositivo que vinculaste el último.',
+  'gate.checklist.clock': 'Pon el reloj del teléfono en automático: los códigos dependen de la hora.',
+  'gate.checklist.changes': 'El código cambia cada 30 segundos y funciona una sola vez. Espera al siguiente.',
+  'gate.checklist.device': 'Si has vuelto a configurar la app, usa el dispositivo que vinculaste el último.',
   'gate.unable': '¿No puedes verificar?',
 
   'gate.collect.check': 'Comprobar el código',
@@ -140,8 +131,7 @@ export const messages = {
   'gate.collect.progress': '{done, number} de {count, number} pruebas hechas',
   'gate.claim.back': 'Iniciar sesión',
   'gate.claim.identifier': 'Correo electrónico o número de teléfono',
-  'gate.claim.identifier.hint':
-    'El número de teléfono con el prefijo del país, por ejemplo +44 7400 123456.',
+  'gate.claim.identifier.hint': 'El número de teléfono con el prefijo del país, por ejemplo +44 7400 123456.',
   'gate.claim.go_on': 'Continuar',
   'gate.claim.pending': 'Abriendo',
   'gate.collect.expired.again': 'Empezar de nuevo',
@@ -156,8 +146,7 @@ export const messages = {
   'problem.challenge_expired.detail':
     'Por tu seguridad, un paso iniciado espera sus pruebas {minutes, plural, one {# minuto} many {# minutos} other {# minutos}}. No cambió nada. Empieza de nuevo.',
   'problem.slot_not_open.title': 'Eso no se puede demostrar ahora',
-  'problem.slot_not_open.detail':
-    'Ya está demostrado o antes va otro paso. Vuelve a cargar esta página.',
+  'problem.slot_not_open.detail': 'Ya está demostrado o antes va otro paso. Vuelve a cargar esta página.',
   'problem.proof_missing.title': 'Aún falta algo por demostrar',
   'problem.proof_missing.detail': 'Termina primero los pasos de arriba. Lo hecho, hecho queda.',
   'problem.code_incomplete.title': 'Un código tiene 6 dígitos',
@@ -203,8 +192,7 @@ export const messages = {
   'problem.account_frozen_by_staff.detail':
     'No puedes descongelarla tú. El correo que te enviamos dice por qué y cómo responder.',
   'problem.account_not_frozen.title': 'Tu cuenta no está congelada',
-  'problem.account_not_frozen.detail':
-    'No hay nada que descongelar. Inicia sesión como de costumbre.',
+  'problem.account_not_frozen.detail': 'No hay nada que descongelar. Inicia sesión como de costumbre.',
   'problem.account_restricted.title': 'Tu cuenta está restringida',
   'problem.account_restricted.detail': 'Puedes retirar lo que es tuyo; no hay nada más abierto.',
   'problem.authenticator_already_linked.title': 'Ya hay una app de autenticación vinculada',
@@ -231,15 +219,13 @@ export const messages = {
   'problem.passkey_already_added.title': 'Esa llave de acceso ya está añadida',
   'problem.passkey_already_added.detail':
     'Basta con una llave de acceso por dispositivo y cuenta. No cambió nada.',
-  'problem.passkey_limit_reached.title':
-    'Tienes todas las llaves de acceso que puede tener una cuenta',
+  'problem.passkey_limit_reached.title': 'Tienes todas las llaves de acceso que puede tener una cuenta',
   'problem.passkey_limit_reached.detail': 'Quita una que ya no uses y después añade esta.',
   'problem.settings_locked.title': 'Tus ajustes están bloqueados',
   'problem.settings_locked.detail':
     'Activaste el bloqueo de ajustes, así que no cambia nada de lo que protege la cuenta. Empieza el desbloqueo en Seguridad > Bloqueo de ajustes; tarda los días que elegiste, o tu clave maestra lo termina de inmediato.',
   'problem.settings_not_locked.title': 'Tus ajustes no están bloqueados',
-  'problem.settings_not_locked.detail':
-    'No hay nada que desbloquear: continúa con lo que querías cambiar.',
+  'problem.settings_not_locked.detail': 'No hay nada que desbloquear: continúa con lo que querías cambiar.',
 
   'gate.cookies_off.title': 'Tu navegador no guarda nuestras cookies',
   'gate.cookies_off.what': 'No se pudo guardar este paso',

@@ -21,8 +21,7 @@ export const messages = {
   'help.search.tabs': 'Tipos de artículos',
   'help.search.counter':
     'Se muestran {from, number}–{to, number} de {count, plural, one {# artículo} many {# artículos} other {# artículos}}',
-  'help.search.spelling':
-    'Ningún artículo contiene esas palabras exactas. Estos tratan de «{spelling}».',
+  'help.search.spelling': 'Ningún artículo contiene esas palabras exactas. Estos tratan de «{spelling}».',
   'help.search.results': 'Artículos encontrados',
   'help.search.nothing.title': 'Ningún artículo coincide con «{term}»',
   'help.search.nothing.detail':
@@ -42,8 +41,7 @@ export const messages = {
   'help.empty.title': 'Aún no hay artículos aquí',
   'help.published': 'Publicado el {day}',
   'help.updated': 'Actualizado el {day}',
-  'help.minutes':
-    '{minutes, plural, one {# minuto} many {# minutos} other {# minutos}} de lectura',
+  'help.minutes': '{minutes, plural, one {# minuto} many {# minutos} other {# minutos}} de lectura',
   'help.views': '{views, plural, one {# visita} many {# visitas} other {# visitas}}',
   'help.related': 'Artículos relacionados',
   'help.parts': 'Partes de este documento',
@@ -63,8 +61,7 @@ export const messages = {
   'help.note.settings_locked.action': 'Ir al bloqueo de ajustes',
   'help.note.authenticator_linked': 'Tu app de autenticación ya está vinculada.',
   'help.note.authenticator_linked.action': 'Reemplazarla',
-  'help.note.authenticator_missing':
-    'Tu app de autenticación aún no está vinculada: vincúlala primero.',
+  'help.note.authenticator_missing': 'Tu app de autenticación aún no está vinculada: vincúlala primero.',
   'help.note.authenticator_missing.action': 'Vincular una app de autenticación',
   'help.note.backup_codes':
     '{count, plural, one {Te queda un código de respaldo.} many {Te quedan # códigos de respaldo.} other {Te quedan # códigos de respaldo.}}',
@@ -93,8 +90,7 @@ export const messages = {
   'help.helpful.reason.other': 'Otra cosa',
   'help.helpful.send': 'Enviar el motivo',
   'help.region.title': 'Algunas reglas dependen de dónde vives',
-  'help.region.detail':
-    'Inicia sesión para ver qué productos, límites y condiciones se te aplican.',
+  'help.region.detail': 'Inicia sesión para ver qué productos, límites y condiciones se te aplican.',
   'help.region.action': 'Iniciar sesión',
   'help.variant.signed_in': 'Puedo iniciar sesión',
   'help.variant.signed_out': 'No puedo iniciar sesión',

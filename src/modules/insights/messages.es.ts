@@ -2,8 +2,7 @@
 export const messages = {
   'console.nav.insights': 'Lectores',
   'insights.title': 'Qué nos dicen los lectores',
-  'insights.lead':
-    'Los últimos 30 días. Con nada de esto se guarda ninguna cuenta, dirección ni sesión.',
+  'insights.lead': 'Los últimos 30 días. Con nada de esto se guarda ninguna cuenta, dirección ni sesión.',
   'insights.tabs': 'Vistas',
   'insights.tab.empty': 'No encontró nada',
   'insights.tab.unclicked': 'Encontrado, no abierto',
@@ -11,8 +10,7 @@ export const messages = {
   'insights.tab.cases': 'Llevó a un caso',
   'insights.tab.unfinished': 'Herramienta sin terminar',
   'insights.finished': 'Visitas que acabaron con una herramienta terminada',
-  'insights.finished.value':
-    '{finished, number} de {started, number} iniciadas ({share, number, percent})',
+  'insights.finished.value': '{finished, number} de {started, number} iniciadas ({share, number, percent})',
   'insights.finished.none': 'Aún no se ha iniciado ninguna herramienta desde un artículo.',
   'insights.helpful': 'Respuestas a «¿Te ha servido?»',
   'insights.helpful.value': '{helpful, number} sí, {unhelpful, number} no',

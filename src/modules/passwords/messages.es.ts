@@ -17,17 +17,14 @@ export const messages = {
   'passwords.proofs.back': 'Otra contraseña',
   'passwords.change.finish': 'Cambiar la contraseña',
   'passwords.change.finishing': 'Cambiando',
-  'passwords.changes.sessions':
-    'Se cierra la sesión de todo el que la tenga iniciada en otro sitio.',
+  'passwords.changes.sessions': 'Se cierra la sesión de todo el que la tenga iniciada en otro sitio.',
   'passwords.changes.password': 'La contraseña anterior deja de funcionar.',
   'passwords.told': 'Tu correo electrónico y tu teléfono reciben un mensaje.',
   'passwords.hold':
     'Los retiros y las transferencias a otros se desactivan durante {duration}, hasta {until}. El trading, los depósitos y la conversión continúan.',
-  'passwords.undo':
-    'No se puede revertir. El mensaje tiene un enlace que congela la cuenta si no fuiste tú.',
+  'passwords.undo': 'No se puede revertir. El mensaje tiene un enlace que congela la cuenta si no fuiste tú.',
   'passwords.done.title': 'Tu contraseña ha cambiado',
-  'passwords.done.lead':
-    'Se cerraron todas las demás sesiones. Tus contactos reciben ahora un mensaje.',
+  'passwords.done.lead': 'Se cerraron todas las demás sesiones. Tus contactos reciben ahora un mensaje.',
   'passwords.done.hold': 'Los retiros están retenidos hasta',
   'passwords.done.security': 'Ir a Seguridad',
   'passwords.done.sessions': 'Ver las sesiones',

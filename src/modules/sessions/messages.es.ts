@@ -3,8 +3,7 @@ export const messages = {
   'sign_in.lead':
     'Tu contraseña y después una segunda prueba. Nunca te las pedimos por teléfono ni en un chat.',
   'sign_in.identifier': 'Correo electrónico o número de teléfono',
-  'sign_in.identifier.hint':
-    'El número de teléfono con el prefijo del país, por ejemplo +44 7400 123456.',
+  'sign_in.identifier.hint': 'El número de teléfono con el prefijo del país, por ejemplo +44 7400 123456.',
   'sign_in.password': 'Contraseña',
   'sign_in.forgotten': '¿Olvidaste la contraseña?',
   'sign_in.submit': 'Iniciar sesión',
@@ -64,8 +63,7 @@ export const messages = {
   'new_device.confirmed.detail': 'Se está iniciando tu sesión.',
   'new_device.ended.unanswered': 'La llamada terminó sin que se pulsara ninguna tecla',
   'new_device.ended.expired': 'La solicitud ha caducado',
-  'new_device.ended.detail':
-    'No entró nadie y no cambió nada. Vuelve a solicitarlo o elige otro método.',
+  'new_device.ended.detail': 'No entró nadie y no cambió nada. Vuelve a solicitarlo o elige otro método.',
   'new_device.refused.title': 'El inicio de sesión fue rechazado',
   'new_device.refused.what': 'Alguien respondió que no es quien inicia sesión',
   'new_device.refused.told':
@@ -100,8 +98,7 @@ export const messages = {
     'Enviamos un enlace. Lo abres en cualquier navegador, miras los datos y confirmas.',
   'new_device.email_link.title': 'Abre el enlace de tu correo',
   'new_device.email_link.since': 'Enviado:',
-  'new_device.email_link.open':
-    'Abre el correo «Confirma el inicio de sesión en un nuevo dispositivo».',
+  'new_device.email_link.open': 'Abre el correo «Confirma el inicio de sesión en un nuevo dispositivo».',
   'new_device.email_link.any':
     'Abre su enlace, aquí o en cualquier otro navegador. Eso por sí solo no confirma nada.',
   'new_device.email_link.press': 'Compara los datos y pulsa «Confirmar el inicio de sesión».',
@@ -110,8 +107,7 @@ export const messages = {
   'new_device.authenticator_code.detail':
     'Escribes el siguiente código que muestre tu app. Cada código funciona una sola vez.',
   'new_device.authenticator.title': 'Código de tu app de autenticación',
-  'new_device.authenticator.lead':
-    'El código que acabas de usar funciona una sola vez: espera al siguiente.',
+  'new_device.authenticator.lead': 'El código que acabas de usar funciona una sola vez: espera al siguiente.',
 
   'authorise.title': '¿Eres tú quien inicia sesión?',
   'authorise.lead':
@@ -184,8 +180,7 @@ export const messages = {
   'problem.authorisation_not_found.detail':
     'El enlace está incompleto o la solicitud es demasiado antigua. No cambió nada.',
   'problem.authorisation_expired.title': 'Esta solicitud ha caducado',
-  'problem.authorisation_expired.detail':
-    'No se respondió a tiempo, así que no entró nadie. No cambió nada.',
+  'problem.authorisation_expired.detail': 'No se respondió a tiempo, así que no entró nadie. No cambió nada.',
   'problem.authorisation_settled.title': 'Esta solicitud ya no está abierta',
   'problem.authorisation_settled.detail':
     'Ya se respondió o la reemplazó otra más reciente. Ahora no cambió nada.',

@@ -8,8 +8,7 @@ export const messages = {
   'settings_lock.state.on': 'Activado',
   'settings_lock.state.unlocking': 'Desbloqueando',
   'settings_lock.days': 'El desbloqueo tarda',
-  'settings_lock.days.hint':
-    'Elige tanto tiempo como puedas esperar tú el día en que necesites un cambio.',
+  'settings_lock.days.hint': 'Elige tanto tiempo como puedas esperar tú el día en que necesites un cambio.',
   'settings_lock.days.option': '{days, plural, one {# día} many {# días} other {# días}}',
   'settings_lock.master_key': 'Crear una clave maestra',
   'settings_lock.master_key.hint':
@@ -24,10 +23,8 @@ export const messages = {
     'Nadie puede acortar el bloqueo, tampoco nuestro personal. Los restablecimientos tras una pérdida esperan tanto como el bloqueo.',
   'settings_lock.told':
     'Tu correo electrónico y tu teléfono reciben un mensaje, y otro en cada intento de cambiar algo.',
-  'settings_lock.undo':
-    'Empieza el desbloqueo cuando quieras; tarda los días que elijas ahora.',
-  'settings_lock.proofs.lead':
-    'Una prueba de que eres tú. Después el bloqueo queda activado.',
+  'settings_lock.undo': 'Empieza el desbloqueo cuando quieras; tarda los días que elijas ahora.',
+  'settings_lock.proofs.lead': 'Una prueba de que eres tú. Después el bloqueo queda activado.',
   'settings_lock.finish': 'Activar el bloqueo',
   'settings_lock.finishing': 'Bloqueando',
   'settings_lock.done.title': 'Tus ajustes están bloqueados',
@@ -51,8 +48,7 @@ export const messages = {
   'settings_lock.with_key.field': 'Clave maestra',
   'settings_lock.with_key.action': 'Desbloquear ahora',
   'settings_lock.with_key.pending': 'Desbloqueando',
-  'settings_lock.with_key.none':
-    'No se creó ninguna clave maestra para este bloqueo. Se abre esperando.',
+  'settings_lock.with_key.none': 'No se creó ninguna clave maestra para este bloqueo. Se abre esperando.',
   'settings_lock.unlocked':
     'El bloqueo de ajustes está desactivado. Todo lo que hay en Seguridad se puede volver a cambiar.',
   'settings_lock.unlock_started': 'El desbloqueo ha empezado.',
@@ -67,8 +63,7 @@ export const messages = {
     'Cuando termine el tiempo de espera, la contraseña y los demás ajustes se podrán volver a cambiar.',
   'settings_lock.out.told':
     'Cada contacto de la cuenta recibe un mensaje con un enlace que congela la cuenta.',
-  'settings_lock.out.undo':
-    'Quien tenga la sesión iniciada puede detenerlo en Seguridad.',
+  'settings_lock.out.undo': 'Quien tenga la sesión iniciada puede detenerlo en Seguridad.',
   'settings_lock.out.done.title': 'El desbloqueo ha empezado',
   'settings_lock.out.done.lead': 'Los ajustes se podrán volver a cambiar',
   'settings_lock.out.done.sign_in': 'Ir al inicio de sesión',

@@ -10,21 +10,18 @@ export const messages = {
   'console.signed_out': 'Has cerrado sesión en la consola.',
 
   'console.sign_in.title': 'Consola',
-  'console.sign_in.lead':
-    'Para el personal. Inicias sesión con una llave de acceso; no hay contraseña.',
+  'console.sign_in.lead': 'Para el personal. Inicias sesión con una llave de acceso; no hay contraseña.',
   'console.sign_in.action': 'Iniciar sesión con una llave de acceso',
   'console.sign_in.pending': 'Esperando tu llave de acceso',
   'console.sign_in.over': 'Tu sesión ha terminado',
-  'console.sign_in.over.detail':
-    'Las sesiones terminan tras media hora sin uso y al final de un turno.',
+  'console.sign_in.over.detail': 'Las sesiones terminan tras media hora sin uso y al final de un turno.',
   'console.sign_in.lost':
     '¿Perdiste todas las llaves de acceso? Quien administra este sitio te da un enlace nuevo.',
   'console.no_script':
     'Las llaves de acceso necesitan JavaScript. Actívalo para esta página; todo lo demás en la consola funciona sin él.',
 
   'console.enrol.title': 'Hola, {name}',
-  'console.enrol.lead':
-    'Crea la llave de acceso con la que iniciarás sesión en la consola como {email}.',
+  'console.enrol.lead': 'Crea la llave de acceso con la que iniciarás sesión en la consola como {email}.',
   'console.enrol.once': 'El enlace funciona una sola vez',
   'console.enrol.consequence':
     'La llave de acceso es solo tuya: crea después una segunda en otro dispositivo, para no quedarte fuera cuando esta falle.',
@@ -33,8 +30,7 @@ export const messages = {
   'console.enrol.done': 'Tu llave de acceso está lista y has iniciado sesión.',
 
   'console.passkeys.title': 'Tus llaves de acceso',
-  'console.passkeys.lead':
-    'Cada una inicia tu sesión en la consola. Ten dos, en dispositivos distintos.',
+  'console.passkeys.lead': 'Cada una inicia tu sesión en la consola. Ten dos, en dispositivos distintos.',
   'console.passkeys.caption': 'Tus llaves de acceso',
   'console.passkeys.name': 'Llave de acceso',
   'console.passkeys.made': 'Creada',
@@ -111,8 +107,7 @@ export const messages = {
   'problem.staff_passkey_refused.detail':
     'Las llaves de acceso de cuentas de clientes no funcionan aquí. Usa la que creaste con tu enlace de alta.',
   'problem.staff_ceremony_over.title': 'Tardó demasiado o ya se había usado',
-  'problem.staff_ceremony_over.detail':
-    'Vuelve a cargar la página y usa tu llave de acceso otra vez.',
+  'problem.staff_ceremony_over.detail': 'Vuelve a cargar la página y usa tu llave de acceso otra vez.',
   'problem.staff_sign_in_too_old.title': 'Vuelve a iniciar sesión primero',
   'problem.staff_sign_in_too_old.detail':
     'Para añadir una llave de acceso hace falta haber iniciado sesión en los últimos diez minutos. Cierra sesión, vuelve a iniciarla y regresa.',
@@ -122,14 +117,12 @@ export const messages = {
   'problem.staff_passkey_limit.detail':
     'La consola admite {max, number} llaves de acceso por persona. Quita una que ya no uses.',
   'problem.staff_passkey_last.title': 'La última llave de acceso se queda',
-  'problem.staff_passkey_last.detail':
-    'Sin ella no podrías iniciar sesión. Añade primero otra.',
+  'problem.staff_passkey_last.detail': 'Sin ella no podrías iniciar sesión. Añade primero otra.',
   'problem.enrolment_not_found.title': 'Este enlace no funciona',
   'problem.enrolment_not_found.detail':
     'Se usó, caducó o se reemplazó. Pide uno nuevo a quien administra este sitio.',
   'problem.staff_member_exists.title': 'Ya trabaja aquí alguien con esta dirección',
-  'problem.staff_member_exists.detail':
-    'Para un enlace nuevo, usa: npm run staff -- link EMAIL',
+  'problem.staff_member_exists.detail': 'Para un enlace nuevo, usa: npm run staff -- link EMAIL',
   'problem.staff_member_not_found.title': 'Nadie con esta dirección trabaja aquí',
   'problem.staff_member_not_found.detail': 'npm run staff -- list muestra a todos.',
   'problem.staff_name_not_possible.title': 'Este nombre no se puede usar',

@@ -33,8 +33,7 @@ export const messages = {
   'problem.too_many_streams.detail':
     'No se ha perdido nada: esta página vuelve a preguntar sola. Cierra las que no necesites.',
   'problem.temporarily_unavailable.title': 'Nuestro servicio se está reiniciando',
-  'problem.temporarily_unavailable.detail':
-    'No se ha perdido nada. Vuelve a intentarlo en unos segundos.',
+  'problem.temporarily_unavailable.detail': 'No se ha perdido nada. Vuelve a intentarlo en unos segundos.',
   'problem.internal_error.title': 'Algo ha fallado por nuestra parte',
   'problem.internal_error.detail':
     'Ha quedado registrado. Vuelve a intentarlo; si persiste, da a soporte el número de solicitud.',

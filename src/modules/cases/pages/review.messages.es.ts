@@ -48,8 +48,7 @@ export const messages = {
     'Cada consulta se registra y se muestra al cliente. Las imágenes se abren en una pestaña nueva; los PDF se guardan.',
   'review.documents.destroyed_on': 'Se destruyen el {date}.',
   'review.documents.none': 'No se entregó nada.',
-  'review.documents.open':
-    'Abrir el documento {number, number} ({kind}, {kilobytes, number} KB)',
+  'review.documents.open': 'Abrir el documento {number, number} ({kind}, {kilobytes, number} KB)',
   'review.documents.destroyed': 'El documento {number, number} se destruyó',
   'review.reviews': 'Revisiones',
   'review.reviews.none': 'Aún no lo ha revisado nadie.',
@@ -94,12 +93,10 @@ export const messages = {
   'review.note.hint': 'El cliente nunca la ve. Sin contactos ni códigos.',
   'review.send': 'Enviar la revisión',
   'review.sending': 'Enviando',
-  'review.sent.approved_once':
-    'Tu aprobación quedó registrada. Ahora tiene que aprobar una segunda persona.',
+  'review.sent.approved_once': 'Tu aprobación quedó registrada. Ahora tiene que aprobar una segunda persona.',
   'review.sent.approved':
     'Era la segunda aprobación: el caso está aprobado y el tiempo de espera ha empezado.',
-  'review.sent.refused':
-    'El caso está rechazado. Se dice a cada contacto del cliente por qué.',
+  'review.sent.refused': 'El caso está rechazado. Se dice a cada contacto del cliente por qué.',
   'review.sent.documents_wanted': 'Se piden otros documentos al cliente.',
   'review.done_by_you': 'Ya has revisado esta ronda. Ahora le toca a otra persona.',
   'review.not_open': 'No hay nada que revisar en esta fase.',

@@ -6,8 +6,7 @@ export const messages = {
     'Detén todo de inmediato mientras averiguas qué está pasando. Tus monedas siguen siendo tuyas.',
   'freeze_own.when': 'Hazlo cuando',
   'freeze_own.when.message': 'un mensaje habla de algo que no hiciste tú',
-  'freeze_own.when.device':
-    'aparece un dispositivo o un inicio de sesión que no reconoces',
+  'freeze_own.when.device': 'aparece un dispositivo o un inicio de sesión que no reconoces',
   'freeze_own.when.lost': 'tu teléfono o tu buzón está en manos de otra persona',
   'freeze_own.changes.sessions':
     'Se cierra la sesión en todos los dispositivos, también en este. Nadie puede iniciarla.',

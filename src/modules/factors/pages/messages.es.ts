@@ -18,29 +18,25 @@ export const messages = {
   'authenticator.scan': 'Escanéalo con la app o escribe en ella la clave.',
   'authenticator.scan.alt': 'Código QR de la clave de abajo',
   'authenticator.key': 'Clave',
-  'authenticator.key.hint':
-    'Basada en la hora, 6 dígitos, 30 segundos. Nunca envíes esta clave a nadie.',
+  'authenticator.key.hint': 'Basada en la hora, 6 dígitos, 30 segundos. Nunca envíes esta clave a nadie.',
   'authenticator.open_app': 'Abrir en una app de autenticación de este dispositivo',
   'authenticator.then': 'Después escribe los 6 dígitos que muestra la app.',
   'authenticator.finish': 'Vincular la app de autenticación',
   'authenticator.finishing': 'Vinculando',
-  'authenticator.changes':
-    'Al iniciar sesión se pide un código de la app en lugar de uno por correo o SMS.',
+  'authenticator.changes': 'Al iniciar sesión se pide un código de la app en lugar de uno por correo o SMS.',
   'authenticator.told': 'Tu correo electrónico y tu teléfono reciben un mensaje.',
   'authenticator.undo':
     'El mensaje tiene un enlace que congela la cuenta si no fuiste tú. Guarda la clave o una copia de la app: sin ella necesitas restablecerla.',
   'authenticator.gone':
     'Esa vinculación ya no está abierta en esta sesión. No cambió nada. Empiézala de nuevo.',
   'authenticator.restart': 'Empezar de nuevo con una clave nueva',
-  'authenticator.restart.detail':
-    'La clave mostrada antes no funciona; borra su entrada de la app.',
+  'authenticator.restart.detail': 'La clave mostrada antes no funciona; borra su entrada de la app.',
   'authenticator.done.title': 'Tu app de autenticación está vinculada',
   'authenticator.done.lead': 'El próximo inicio de sesión pide un código suyo.',
   'authenticator.done.next': 'Qué pasa ahora',
   'authenticator.done.next.sign_in':
     'Al iniciar sesión, escribe el código que la app muestre en ese momento.',
-  'authenticator.done.next.told':
-    'Tu correo electrónico y tu teléfono reciben ahora un mensaje.',
+  'authenticator.done.next.told': 'Tu correo electrónico y tu teléfono reciben ahora un mensaje.',
   'authenticator.done.next.hold':
     'Los retiros y las transferencias a otros están desactivados por ahora; tu resumen muestra hasta cuándo.',
   'authenticator.done.next.backup':

@@ -28,14 +28,12 @@ export const messages = {
   'passkeys.lost.action': 'Ya no puedo verificar',
   'passkeys.gone': 'Esa llave de acceso ya no está en tu lista. No cambió nada.',
 
-  'passkey.added':
-    'La llave de acceso {passkey} se ha añadido. Úsala la próxima vez que inicies sesión.',
+  'passkey.added': 'La llave de acceso {passkey} se ha añadido. Úsala la próxima vez que inicies sesión.',
   'passkey.renamed': 'La llave de acceso ahora se llama {passkey}.',
   'passkey.removed': 'La llave de acceso {passkey} se ha quitado.',
   'passkey.rename': 'Nombre',
   'passkey.rename.label': 'Nombre de esta llave de acceso',
-  'passkey.rename.hint':
-    'Para que la reconozcas en esta lista, en los mensajes y en tu actividad.',
+  'passkey.rename.hint': 'Para que la reconozcas en esta lista, en los mensajes y en tu actividad.',
   'passkey.rename.action': 'Guardar el nombre',
   'passkey.rename.pending': 'Guardando',
   'passkey.remove': 'Quitar',
@@ -48,8 +46,7 @@ export const messages = {
   'passkey.remove.last.authenticator': 'Vincular una app de autenticación',
 
   'passkey_add.title': 'Añadir una llave de acceso',
-  'passkey_add.lead':
-    'Primero una prueba de que eres tú; después tu dispositivo crea la llave de acceso.',
+  'passkey_add.lead': 'Primero una prueba de que eres tú; después tu dispositivo crea la llave de acceso.',
   'passkey_add.need': 'Necesitas',
   'passkey_add.need.proof':
     'Tu segundo factor: una llave de acceso o la app de autenticación si tienes una; si no, un código nuestro.',
@@ -59,8 +56,7 @@ export const messages = {
   'passkey_add.starting': 'Empezando',
   'passkey_add.finish': 'Añadir la llave de acceso',
   'passkey_add.finishing': 'Añadiendo la llave de acceso',
-  'passkey_add.changes':
-    'Esta llave de acceso inicia sesión por sí sola, sin tu contraseña y sin códigos.',
+  'passkey_add.changes': 'Esta llave de acceso inicia sesión por sí sola, sin tu contraseña y sin códigos.',
   'passkey_add.told': 'Tu correo electrónico y tu teléfono reciben un mensaje.',
   'passkey_add.undo':
     'Quítala en Seguridad > Llaves de acceso. El mensaje tiene un enlace que congela la cuenta si no fuiste tú.',
@@ -73,8 +69,7 @@ export const messages = {
   'passkey_remove.finish': 'Quitar la llave de acceso',
   'passkey_remove.finishing': 'Quitando la llave de acceso',
   'passkey_remove.changes': '{passkey} ya no puede iniciar sesión ni demostrar nada.',
-  'passkey_remove.changes_device':
-    'Tu dispositivo la sigue mostrando hasta que también la borres allí.',
+  'passkey_remove.changes_device': 'Tu dispositivo la sigue mostrando hasta que también la borres allí.',
   'passkey_remove.told': 'Tu correo electrónico y tu teléfono reciben un mensaje.',
   'passkey_remove.undo': 'Vuelve a añadir una llave de acceso; tarda unos segundos.',
 

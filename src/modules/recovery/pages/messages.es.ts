@@ -9,16 +9,14 @@ export const messages = {
   'recovery.step.bind': 'Lo nuevo',
   'recovery.what': '¿Qué se ha perdido?',
   'recovery.tick.phone': 'Mi número de teléfono',
-  'recovery.tick.phone.hint':
-    'No me llegan ni SMS ni llamadas, y la tarjeta SIM no se puede reemplazar.',
+  'recovery.tick.phone.hint': 'No me llegan ni SMS ni llamadas, y la tarjeta SIM no se puede reemplazar.',
   'recovery.tick.email': 'Mi correo electrónico',
   'recovery.tick.email.hint': 'Ya no puedo abrir el buzón.',
   'recovery.tick.authenticator': 'Mi app de autenticación',
   'recovery.tick.authenticator.hint':
     'Ya no tengo la app o su teléfono. Un teléfono averiado suele significar esto y el número.',
   'recovery.tick.passkey': 'Mis llaves de acceso',
-  'recovery.tick.passkey.hint':
-    'No queda ningún dispositivo ni llave de seguridad que tenga una.',
+  'recovery.tick.passkey.hint': 'No queda ningún dispositivo ni llave de seguridad que tenga una.',
   'recovery.tick.password': 'También mi contraseña',
   'recovery.tick.password.hint':
     'Junto con otra cosa, decide nuestro personal. Si solo se ha perdido la contraseña, establece una nueva.',
@@ -47,15 +45,12 @@ export const messages = {
     'Cuando nuestro personal haya decidido, corre un tiempo de espera de {duration}. Cada contacto puede detenerlo.',
   'recovery.changes.unfrozen': 'Al final, la cuenta vuelve a estar abierta.',
   'recovery.changes.all': 'Lo perdido se reemplaza y deja de demostrar que eres tú.',
-  'recovery.changes.these':
-    'Se reemplaza: {lost}. Lo que había antes deja de demostrar que eres tú.',
-  'recovery.changes.sessions':
-    'Al final se cierra la sesión en todos los demás dispositivos.',
+  'recovery.changes.these': 'Se reemplaza: {lost}. Lo que había antes deja de demostrar que eres tú.',
+  'recovery.changes.sessions': 'Al final se cierra la sesión en todos los demás dispositivos.',
   'recovery.told': 'Cada contacto anterior y nuevo recibe un mensaje en cada paso.',
   'recovery.hold':
     'Al final, los retiros, las transferencias, los regalos y las ventas entre particulares se desactivan durante {duration}.',
-  'recovery.undo':
-    'Cada mensaje tiene un enlace que lo detiene, sin iniciar sesión, mientras no esté hecho.',
+  'recovery.undo': 'Cada mensaje tiene un enlace que lo detiene, sin iniciar sesión, mientras no esté hecho.',
   'recovery.planned.title': 'Qué hace falta',
   'recovery.planned.lead': 'Por reemplazar: {lost}. Aún no ha empezado nada.',
   'recovery.planned.prove': 'Demuestras lo que queda',
@@ -97,47 +92,39 @@ export const messages = {
     'Demuestra otra vez lo que queda. Después, el navegador en el que se empezó ya no puede continuar.',
   'recovery.resume.finish': 'Traerlo a este navegador',
   'recovery.not_now.title': 'No es posible ahora',
-  'recovery.not_now.support':
-    'Escribe desde cualquier dirección y di de qué cuenta se trata:',
+  'recovery.not_now.support': 'Escribe desde cualquier dirección y di de qué cuenta se trata:',
   'recovery.unfreeze': 'Descongelar la cuenta',
-  'recovery.unfreeze.without_loss':
-    '¿La cuenta está congelada y no se ha perdido nada?',
+  'recovery.unfreeze.without_loss': '¿La cuenta está congelada y no se ha perdido nada?',
   'recovery.proving.title': 'Demuestra lo que queda',
   'recovery.proving.lead': 'Todo menos lo perdido ({lost}), una cosa tras otra.',
   'recovery.proven.title': 'Todo lo que queda está demostrado',
   'recovery.proven.lead.wait':
     'Aún no ha cambiado nada. Empieza el tiempo de espera; lo que demostraste se guarda para él.',
-  'recovery.proven.lead.case':
-    'Aún no ha cambiado nada. Abre el caso; lo que demostraste se guarda para él.',
+  'recovery.proven.lead.case': 'Aún no ha cambiado nada. Abre el caso; lo que demostraste se guarda para él.',
   'recovery.proven.lead.bind': 'Aún no ha cambiado nada. Continúa con lo nuevo.',
   'recovery.commit.wait': 'Empezar el tiempo de espera',
   'recovery.commit.case': 'Abrir el caso',
   'recovery.commit.bind': 'Continuar',
   'recovery.waiting.title': 'El tiempo de espera corre',
-  'recovery.waiting.lead':
-    'Lo que demostraste se guarda. Cuando termine, reemplazas: {lost}.',
+  'recovery.waiting.lead': 'Lo que demostraste se guarda. Cuando termine, reemplazas: {lost}.',
   'recovery.waiting.until': 'No se puede hacer nada antes de',
   'recovery.waiting.go_on': 'Puedes continuar',
-  'recovery.waiting.over':
-    'El tiempo de espera ha terminado. Vuelve a cargar esta página.',
+  'recovery.waiting.over': 'El tiempo de espera ha terminado. Vuelve a cargar esta página.',
   'recovery.waiting.next': 'Qué pasa después',
   'recovery.waiting.next.message': 'Un mensaje te avisa cuando haya terminado.',
   'recovery.waiting.next.browser':
     'Entonces vuelve en este navegador. En otro, empieza como lo hiciste aquí y demuestra otra vez lo que queda.',
   'recovery.waiting.next.only_here':
     'Entonces vuelve en este navegador: ningún otro puede continuarlo. Si se pierde, detén el restablecimiento y empieza de nuevo.',
-  'recovery.waiting.next.cancel':
-    'Mientras no esté hecho, el enlace de cada mensaje lo detiene.',
+  'recovery.waiting.next.cancel': 'Mientras no esté hecho, el enlace de cada mensaje lo detiene.',
   'recovery.case.title': 'Nuestro personal mira tu caso',
   'recovery.case.lead': 'Lo que demostraste se guarda. Se trata de: {lost}.',
   'recovery.case.next': 'Después de su decisión corre un tiempo de espera.',
   'recovery.track': 'Ver cómo va',
   'recovery.binding.title': 'Reemplaza lo perdido',
-  'recovery.binding.lead':
-    'El tiempo de espera ha terminado. Indica lo nuevo y demuéstralo.',
+  'recovery.binding.lead': 'El tiempo de espera ha terminado. Indica lo nuevo y demuéstralo.',
   'recovery.ready.title': 'Listo para terminar',
-  'recovery.ready.lead':
-    'Todo está demostrado. Lee qué pasa después y luego termina.',
+  'recovery.ready.lead': 'Todo está demostrado. Lee qué pasa después y luego termina.',
   'recovery.new.phone': 'Nuevo número de teléfono',
   'recovery.new.email': 'Nuevo correo electrónico',
   'recovery.give.phone': 'Continuar con este número',
@@ -175,29 +162,24 @@ export const messages = {
   'recovery.stage.planned': 'Aún sin empezar',
   'recovery.stage.planned.next': 'Se mostró el plan. Empieza cuando se pulsa su botón.',
   'recovery.stage.proving': 'Se están mostrando las pruebas',
-  'recovery.stage.proving.next':
-    'Cuando todo lo que queda esté demostrado, empieza el tiempo de espera.',
+  'recovery.stage.proving.next': 'Cuando todo lo que queda esté demostrado, empieza el tiempo de espera.',
   'recovery.stage.case_open': 'Nuestro personal mira el caso',
   'recovery.stage.case_open.next': 'Después de su decisión corre un tiempo de espera.',
   'recovery.stage.waiting': 'El tiempo de espera corre',
-  'recovery.stage.waiting.next':
-    'Cada contacto de la cuenta puede detenerlo mientras no esté hecho.',
+  'recovery.stage.waiting.next': 'Cada contacto de la cuenta puede detenerlo mientras no esté hecho.',
   'recovery.stage.binding': 'Listo para terminar',
   'recovery.stage.binding.next':
     'Continúa en el navegador en el que se empezó. En otro, empieza como lo hiciste allí: te dice si se puede continuar.',
   'recovery.stage.done': 'Hecho',
-  'recovery.stage.done.next':
-    'Lo perdido se ha reemplazado. Inicia sesión como de costumbre.',
+  'recovery.stage.done.next': 'Lo perdido se ha reemplazado. Inicia sesión como de costumbre.',
   'recovery.stage.cancelled': 'Detenido',
   'recovery.stage.cancelled.next': 'No cambió nada.',
   'recovery.stage.expired': 'Abandonado',
   'recovery.stage.expired.next': 'Nadie lo continuó a tiempo. No cambió nada.',
   'recovery.stage.refused': 'Rechazado',
-  'recovery.stage.refused.next':
-    'Nuestro personal no pudo asegurarse de quién es la cuenta. No cambió nada.',
+  'recovery.stage.refused.next': 'Nuestro personal no pudo asegurarse de quién es la cuenta. No cambió nada.',
   'recovery.stopped.superseded': 'Otro, en el que se demostró más, ocupó su lugar.',
-  'recovery.stopped.settings_locked':
-    'Se activó el bloqueo de ajustes, que detiene un restablecimiento.',
+  'recovery.stopped.settings_locked': 'Se activó el bloqueo de ajustes, que detiene un restablecimiento.',
   'recovery.stopped.proofs_gone':
     'Algo con lo que se demostró se ha cambiado o quitado desde entonces, así que ya no demuestra nada.',
   'recovery.cancel.title': '¿Detener este restablecimiento?',

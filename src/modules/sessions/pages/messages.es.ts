@@ -18,8 +18,7 @@ export const messages = {
   'devices.fact.last_sign_in': 'Último inicio de sesión',
   'devices.fact.started': 'Sesión iniciada',
   'devices.empty.title': 'Aquí no hay dispositivos',
-  'devices.empty.detail':
-    'Un dispositivo aparece desde su primer inicio de sesión hasta que lo quitas.',
+  'devices.empty.detail': 'Un dispositivo aparece desde su primer inicio de sesión hasta que lo quitas.',
   'devices.unknown': '¿No reconoces alguno?',
   'devices.unknown.detail':
     'Quítalo: su sesión se cierra de inmediato. Si otra persona pudo haberlo usado, congela también la cuenta; eso detiene los retiros mientras lo revisas.',
@@ -28,8 +27,7 @@ export const messages = {
 
   'device.rename': 'Nombre',
   'device.rename.label': 'Nombre de este dispositivo',
-  'device.rename.hint':
-    'Para que lo reconozcas en esta lista, en los mensajes y en tu actividad.',
+  'device.rename.hint': 'Para que lo reconozcas en esta lista, en los mensajes y en tu actividad.',
   'device.rename.action': 'Guardar el nombre',
   'device.rename.pending': 'Guardando',
   'device.renamed': 'El dispositivo ahora se llama {device}.',
@@ -77,8 +75,7 @@ export const messages = {
   'signed_out.detail':
     'En este navegador ya no queda abierto nada de tu cuenta. El dispositivo sigue confirmado: la próxima vez necesitas tu contraseña y tu segundo factor.',
   'signed_out.everywhere': 'Todas las sesiones de tu cuenta han terminado, esta incluida.',
-  'signed_out.device':
-    'Este dispositivo se quitó. La próxima vez hay que confirmarlo como uno nuevo.',
+  'signed_out.device': 'Este dispositivo se quitó. La próxima vez hay que confirmarlo como uno nuevo.',
   'signed_out.sign_in': 'Iniciar sesión',
   'signed_out.help': 'Buscar en el centro de ayuda',
 } as const;
