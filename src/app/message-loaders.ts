@@ -3,7 +3,9 @@ import type { Messages } from '#kernel/text.ts';
 import { addMessages } from './message-sets.ts';
 
 /** The texts of each language but English, which is always there; a bundle of their own, so that a browser loads one. */
-const loaders: Partial<Record<Language, () => Promise<Messages>>> = {};
+const loaders: Partial<Record<Language, () => Promise<Messages>>> = {
+  es: async () => (await import('./messages.es.ts')).messages,
+};
 
 /** Makes a language's texts known before the first page is shown in it. */
 export async function loadMessages(language: Language): Promise<void> {
