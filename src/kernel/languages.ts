@@ -1,18 +1,15 @@
 /** The languages that the product speaks: each has every text in a `messages.<language>.ts`. */
-export const languages = ['en', 'es', 'ar'] as const;
+export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 
 /** What an address without a language is in, and what stands in for a text that isn't translated. */
 export const siteLanguage: Language = 'en';
 
 /** How dates and numbers are written where only the language is known. */
-const locales = { en: 'en-GB', es: 'es-ES', ar: 'ar-AE' } as const satisfies Record<Language, string>;
+const locales = { en: 'en-GB', es: 'es-ES' } as const satisfies Record<Language, string>;
 
 /** Each language in its own words. */
-export const languageNames = { en: 'English', es: 'Español', ar: 'العربية' } as const satisfies Record<
-  Language,
-  string
->;
+export const languageNames = { en: 'English', es: 'Español' } as const satisfies Record<Language, string>;
 
 /** The language of a locale such as `en-GB`, or the site's own when it is one that we don't speak. */
 export function languageOf(locale: string): Language {

@@ -97,4 +97,7 @@ export const messages = {
   'problem.export_limit_reached.detail':
     'Tu actividad se puede descargar {max} veces por hora. Puedes continuar a las {until, time, short}.',
   'audit.event.other': 'Registrado como «{event}»',
+  'audit.event.sign_in_failed': 'Se rechazó un inicio de sesión porque la contraseña era incorrecta',
+  'audit.event.sign_ins_failed_often':
+    'La contraseña fue incorrecta {count, plural, one {# vez} many {# veces} other {# veces}} en una hora; cada nuevo intento espera más',
 } as const;

@@ -171,4 +171,13 @@ export const messages = {
   'problem.article_not_found.title': 'No existe ese artículo',
   'problem.article_not_found.detail':
     'Puede que haya cambiado de nombre. Busca su tema en el centro de ayuda.',
+  'help.search.nothing.nearest': 'Estos son los más cercanos, por las letras de sus palabras:',
+  'help.search.nothing.popular': 'Lo más consultado:',
+  'help.search.nothing.support': '¿No está? Escribe a nuestro soporte:',
+  'help.suggest.label': 'Sugerencias',
+  'help.suggest.count':
+    '{count, plural, =0 {Sin sugerencias} one {# sugerencia, usa las flechas} many {# sugerencias, usa las flechas} other {# sugerencias, usa las flechas}}',
+  'help.problem.lead':
+    'Has llegado aquí desde un mensaje nuestro. Este artículo dice qué significa y qué hacer.',
+  'help.problem.code': 'El nombre del mensaje:',
 } as const;

@@ -274,4 +274,9 @@ export const messages = {
   'notifications.event.sign_up_existing_contact.text':
     'Ya tienes una cuenta, así que no se creó ninguna. Si fuiste tú, inicia sesión.',
   'notifications.event.sign_up_existing_contact.sms': 'ya tienes una cuenta: entra en ella, no abras otra',
+  'notifications.event.sign_ins_failed_often.subject':
+    'Alguien escribe contraseñas incorrectas para tu cuenta',
+  'notifications.event.sign_ins_failed_often.text':
+    'Varios inicios de sesión en una hora tenían la contraseña incorrecta. Nadie entró con ellos, y cada nuevo intento tiene que esperar más. Si has olvidado tu contraseña, elige una nueva en la página de inicio de sesión.',
+  'notifications.event.sign_ins_failed_often.sms': 'varios intentos con mala clave al iniciar',
 } as const;
