@@ -291,33 +291,36 @@ describe('changing the phone number', () => {
     expect(await page.getByRole('link', { name: 'Security' }).first().getAttribute('href')).toBe('/security');
   });
 
-  test('changes the e-mail address with the same steps', async () => {
-    const customer = await newCustomer();
-    const { email } = newContacts();
-    const page = await e2e().visit({ as: customer });
-    await page.goto('/security/email/change');
-    await page.getByLabel('New e-mail address').fill(email);
-    await button(page, 'Continue with this address').click();
-    await page.waitForURL(/\/security\/email\/change\/chl_/);
-    for (const name of ['Code to the new address', 'Code to your current address']) {
-      await proof(page, name).getByRole('button', { name: 'Send the code by e-mail' }).click();
-      await proof(page, name).getByLabel('Code from the e-mail').waitFor();
-    }
-    await proof(page, 'Code to your phone').getByRole('button', { name: 'Send the code by SMS' }).click();
-    await proof(page, 'Code to your phone')
-      .getByLabel('Code from the SMS')
-      .fill(await latestCode(customer.phone));
-    await proof(page, 'Code to the new address')
-      .getByLabel('Code from the e-mail')
-      .fill(await latestCode(email));
-    await proof(page, 'Code to your current address')
-      .getByLabel('Code from the e-mail')
-      .fill(await latestCode(customer.email));
-    await expectAccessible(page);
-    await button(page, 'Change e-mail address').click();
-    await heading(page, 'Your e-mail address was changed').waitFor();
-    await expectAccessible(page);
-  });
+  test.each([1280, 320] as const)(
+    'changes the e-mail address with the same steps, at %d px',
+    async (width) => {
+      const customer = await newCustomer();
+      const { email } = newContacts();
+      const page = await e2e().visit({ as: customer, width });
+      await page.goto('/security/email/change');
+      await page.getByLabel('New e-mail address').fill(email);
+      await button(page, 'Continue with this address').click();
+      await page.waitForURL(/\/security\/email\/change\/chl_/);
+      for (const name of ['Code to the new address', 'Code to your current address']) {
+        await proof(page, name).getByRole('button', { name: 'Send the code by e-mail' }).click();
+        await proof(page, name).getByLabel('Code from the e-mail').waitFor();
+      }
+      await proof(page, 'Code to your phone').getByRole('button', { name: 'Send the code by SMS' }).click();
+      await proof(page, 'Code to your phone')
+        .getByLabel('Code from the SMS')
+        .fill(await latestCode(customer.phone));
+      await proof(page, 'Code to the new address')
+        .getByLabel('Code from the e-mail')
+        .fill(await latestCode(email));
+      await proof(page, 'Code to your current address')
+        .getByLabel('Code from the e-mail')
+        .fill(await latestCode(customer.email));
+      await expectAccessible(page);
+      await button(page, 'Change e-mail address').click();
+      await heading(page, 'Your e-mail address was changed').waitFor();
+      await expectAccessible(page);
+    },
+  );
 
   test('knows a code that was used already, and a change of another session', async () => {
     const customer = await newCustomer();
