@@ -82,6 +82,7 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/help/categories/{category}/articles',
       'GET /api/v1/help/problems/{code}',
       'GET /api/v1/help/search',
+      'GET /api/v1/help/suggestions',
       'GET /api/v1/recoveries/{recoveryId}',
       'GET /api/v1/recoveries/{recoveryId}/case',
       'GET /api/v1/recovery-cancel-links/{token}',

@@ -21,7 +21,7 @@ export const messages = {
   'help.search.tabs': 'Tipos de artículos',
   'help.search.counter':
     'Se muestran {from, number}–{to, number} de {count, plural, one {# artículo} many {# artículos} other {# artículos}}',
-  'help.search.spelling': 'Ningún artículo contiene esas palabras exactas. Estos tratan de «{spelling}».',
+  'help.search.spelling': 'Ningún artículo contiene esas palabras exactas. Estos tratan de',
   'help.search.results': 'Artículos encontrados',
   'help.search.nothing.title': 'Ningún artículo coincide con «{term}»',
   'help.search.nothing.detail':

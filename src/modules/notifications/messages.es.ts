@@ -278,5 +278,5 @@ export const messages = {
     'Alguien escribe contraseñas incorrectas para tu cuenta',
   'notifications.event.sign_ins_failed_often.text':
     'Varios inicios de sesión en una hora tenían la contraseña incorrecta. Nadie entró con ellos, y cada nuevo intento tiene que esperar más. Si has olvidado tu contraseña, elige una nueva en la página de inicio de sesión.',
-  'notifications.event.sign_ins_failed_often.sms': 'varios intentos con mala clave al iniciar',
+  'notifications.event.sign_ins_failed_often.sms': 'varias claves malas al entrar',
 } as const;
