@@ -4,7 +4,7 @@ import { expectAccessible, heading, origin, useBrowser } from './harness.ts';
 const e2e = useBrowser();
 
 describe('suggestions while a question is typed', () => {
-  test.each([320, 1280])('lead to an article by keyboard alone (%i px)', async (width) => {
+  test.each([320, 1280] as const)('lead to an article by keyboard alone (%i px)', async (width) => {
     const page = await e2e().visit({ width });
     const asked: string[] = [];
     page.on('request', (request) => {
