@@ -50,7 +50,7 @@ export type Scored = { readonly document: number; readonly score: number };
 
 /** A hit that is worth less than this share of the best one is noise. */
 export const scoreShareMin = 0.1;
-const closelyReadMax = 60;
+const closelyReadMax = 40;
 
 type Asked = { readonly forms: readonly (readonly [number, number])[]; readonly rarity: number };
 

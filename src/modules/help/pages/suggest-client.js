@@ -3,6 +3,7 @@
 const recentKey = 'help-recent';
 const recentMax = 5;
 const waitMs = 120;
+const blurMs = 300;
 
 for (const form of document.querySelectorAll('form[data-suggest]')) {
   const input = form.querySelector('input[name="term"]');
@@ -142,7 +143,8 @@ function listen(form, input) {
     clearTimeout(timer);
     timer = setTimeout(ask, waitMs);
   });
-  input.addEventListener('blur', close);
+  // Later than the press that took the focus away, so that a button below doesn't move from under a finger.
+  input.addEventListener('blur', () => setTimeout(() => document.activeElement === input || close(), blurMs));
   input.addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
     const last = options().length - 1;
