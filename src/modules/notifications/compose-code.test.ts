@@ -3,7 +3,7 @@ import { actions } from '#kernel/actions.ts';
 import { manualClock } from '#platform/clock/clock.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { type CodeInput, composeCode } from './compose-code.ts';
-import { fitsOneSms, gsmLength } from './gsm.ts';
+import { fitsOneSms, gsmLength, plainForSms } from './gsm.ts';
 
 const clock = manualClock(new Date('2026-11-22T12:00:00Z'));
 const config = readConfig({ HOLDFAST_ORIGIN: 'https://account.northlight.example' });
@@ -81,4 +81,9 @@ test('GSM-7 counts the euro sign twice and has no curly quotes', () => {
   expect(gsmLength('5 €')).toBe(4);
   expect(gsmLength('it’s')).toBeNull();
   expect(fitsOneSms('’'.repeat(71))).toBe(false);
+});
+
+test('a day of the week in Spanish stays one SMS', () => {
+  expect(plainForSms('sáb 28 nov, 14:05: ¿Ajeno? año')).toBe('sab 28 nov, 14:05: ¿Ajeno? año');
+  expect(gsmLength(plainForSms('áéíóúñ'))).not.toBeNull();
 });

@@ -24,10 +24,14 @@ export function fitsOneSms(text: string): boolean {
 
 /** Puts plain characters in the place of typographic ones, which would more than halve the room. */
 export function plainForSms(text: string): string {
-  return text
-    .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(/[\u2010-\u2014]/g, '-')
-    .replace(/\u2026/g, '...');
+  return (
+    text
+      .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
+      .replace(/[\u2018\u2019]/g, "'")
+      .replace(/[\u201c\u201d]/g, '"')
+      .replace(/[\u2010-\u2014]/g, '-')
+      .replace(/\u2026/g, '...')
+      // "sáb" of a date: without its accent it is read all the same.
+      .replace(/[áíóúÁÍÓÚ]/g, (letter) => letter.normalize('NFD').charAt(0))
+  );
 }
