@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { languages, siteLanguage } from '#kernel/languages.ts';
 import { limits } from '#kernel/limits.ts';
 import { ok } from '#kernel/result.ts';
 import { accountsProblems, listCountries } from '#modules/accounts/index.ts';
@@ -144,6 +145,7 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
         region: z.string().length(2),
         acceptsTerms: z.boolean(),
         timeZone: z.string().max(60).default('UTC'),
+        language: z.enum(languages).default(siteLanguage),
       }),
       status: 201,
       answer: credentialsSchema,

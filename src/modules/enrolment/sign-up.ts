@@ -1,4 +1,5 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import { type Language, localeOf } from '#kernel/languages.ts';
 import { nameDevice } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -185,6 +186,8 @@ export type SignUpDetails = {
   readonly acceptsTerms: boolean;
   /** IANA name, as the browser reports it. */
   readonly timeZone: string;
+  /** In which the account is spoken to from now on. */
+  readonly language: Language;
   readonly client: Client;
 };
 
@@ -227,7 +230,7 @@ export async function createAccount(
       const created = await insertAccount(tx, {
         id: accountId,
         region: input.region,
-        locale: 'en-GB',
+        locale: localeOf(input.language),
         timeZone: readTimeZone(input.timeZone),
         contacts: { email, phone },
         at: now,

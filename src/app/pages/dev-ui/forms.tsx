@@ -11,6 +11,7 @@ import { Link } from '#ui/link.tsx';
 import { PasswordField, type Strength, StrengthMeter } from '#ui/password-field.tsx';
 import { RadioCards } from '#ui/radio-cards.tsx';
 import { Select } from '#ui/select.tsx';
+import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { Grid, Sample, Section } from './sample.tsx';
 
@@ -44,6 +45,7 @@ export function Forms({ retryAt }: { retryAt: Date }) {
             defaultValue="ana@mailinator.com"
             problem={problem('email_disposable', { field: 'mailBad' })}
           />
+          <TextArea name="remark" label="Remark" hint="Several lines, if you like." isOptional />
           <TextField name="locked" label="Region" defaultValue="United Kingdom" isDisabled />
           <Select
             name="region"

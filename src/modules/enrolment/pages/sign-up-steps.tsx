@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { type ChallengeId, parseId } from '#kernel/ids.ts';
+import { languageOf } from '#kernel/languages.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
@@ -106,6 +107,7 @@ async function finish(page: PageContext, request: Request, challengeId: Challeng
     ...values,
     password: String(form.get('password') ?? ''),
     timeZone: String(form.get('timeZone') ?? 'UTC'),
+    language: languageOf(page.locale),
   });
   if (!created.ok) {
     return data<Answer>({ kind: 'details', problem: created.problem, values }, { status: 422 });
