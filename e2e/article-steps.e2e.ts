@@ -106,6 +106,7 @@ const change = async (walk: Walk, kind: 'phone' | 'email', customer: Customer): 
   } else await page.getByLabel(t('contacts.email.new')).fill(email);
   await button(page, t(`contacts.${kind}.continue`)).click();
   await page.waitForURL(/\/change\/chl_/);
+  await button(page, t(`contacts.${kind}.finish`)).waitFor();
   await walk.look(page);
 };
 
@@ -337,6 +338,7 @@ const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await page.getByLabel('Name of this passkey').waitFor();
     await walk.look(page);
     await page.getByRole('link', { name: t('passkey.remove.action') }).click();
+    await button(page, t('passkey_remove.start')).waitFor();
     await walk.look(page);
     await walk.press(page, 'passkey_remove.start');
     await walk.look(page);
