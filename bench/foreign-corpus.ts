@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { sourceContext } from '../src/app/seed-content.ts';
-import { importArticles, readFolder, readHelpDesk } from '../src/modules/editorial/index.ts';
+import { importArticles } from '../src/modules/editorial/import-articles.ts';
+import { readFolder } from '../src/modules/editorial/read-folder.ts';
+import { readHelpDesk } from '../src/modules/editorial/read-help-desk.ts';
 import type { SearchableArticle } from '../src/modules/help/index.ts';
 import { listArticles } from '../src/modules/help/store.ts';
 import { systemClock } from '../src/platform/clock/clock.ts';

@@ -4,13 +4,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CommandError, runCommand, say, withDatabase } from '#app/run-command.ts';
 import { sourceContext } from '#app/seed-content.ts';
-import {
-  type ForeignArticle,
-  type ImportFinding,
-  importArticles,
-  readFolder,
-  readHelpDesk,
-} from '#modules/editorial/index.ts';
+import type { ForeignArticle, ImportFinding } from '#modules/editorial/foreign-article.ts';
+import { importArticles } from '#modules/editorial/import-articles.ts';
+import { readFolder } from '#modules/editorial/read-folder.ts';
+import { readHelpDesk } from '#modules/editorial/read-help-desk.ts';
 import { categories } from '#modules/help/index.ts';
 import { systemClock } from '#platform/clock/clock.ts';
 import { createSecrets } from '#platform/crypto/secrets.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createText } from '#kernel/text.ts';
-import { checkContent, readContent } from '#modules/editorial/index.ts';
+import { checkContent } from '#modules/editorial/check-content.ts';
+import { readContent } from '#modules/editorial/index.ts';
 import { tools } from '#modules/help/index.ts';
 import { readConfig } from '#platform/config/config.ts';
 import routes from '#routes.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { MessageSets } from '#kernel/text.ts';
 import type { ArticleKey, ImageSize, PublishedContent } from '#modules/help/index.ts';
+import { checkFile } from './check-content.ts';
 import { type ForeignArticle, sectionIdOf } from './foreign-article.ts';
 import { toOurMarkdown } from './html-to-markdown.ts';
 import { hashOf, rendererWith, type SourceContext } from './render-source.ts';
@@ -34,7 +35,7 @@ export type Converted = {
 /** Makes a function that turns foreign articles into sources of ours and renders them. */
 export function createConverter(context: ConvertContext): (conversion: Conversion) => Converted {
   const { config, settings, messages } = context;
-  const renderer = rendererWith(context.images, { config, settings, messages });
+  const renderer = rendererWith(context.images, { config, settings, messages }, checkFile);
   return ({ article, key, images }) => {
     const { body, lost } = toOurMarkdown(article, {
       link: (href) => readLink(href, article, context.addresses),

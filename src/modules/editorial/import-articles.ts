@@ -26,7 +26,7 @@ import {
   slugOf,
 } from './foreign-article.ts';
 import { type ImportedAt, listImported, saveImported } from './import-store.ts';
-import { rendererWith, type SourceContext } from './render-source.ts';
+import { renderHash, type SourceContext } from './render-source.ts';
 import { listEditedArticles, lockFiles } from './store.ts';
 
 export type ImportDeps = Pick<Platform, 'db' | 'clock' | 'secrets'> & {
@@ -89,7 +89,7 @@ export async function importArticles(
     });
   }
   const sizes = [...(await listImageSizes(queries)), ...images.taken.values()];
-  const renderedWith = rendererWith(sizes, sources).hash;
+  const renderedWith = renderHash(sizes, sources);
   const context: ConvertContext = {
     config: { brand: sources.config.brand, policy: sources.config.policy },
     settings: sources.settings,

@@ -1,4 +1,3 @@
-export { checkContent } from './check-content.ts';
 export type { EditorialDeps } from './deps.ts';
 export {
   approveRevision,
@@ -13,11 +12,7 @@ export {
 } from './edit-article.ts';
 export { editorialProblems } from './problems.ts';
 export { forgetOldRevisions, publishDue } from './publish-due.ts';
-export type { ForeignArticle, ImportFinding } from './foreign-article.ts';
-export { importArticles } from './import-articles.ts';
 export { readContent } from './read-content.ts';
-export { readFolder } from './read-folder.ts';
-export { readHelpDesk } from './read-help-desk.ts';
 export { type SourceContext } from './render-source.ts';
 export { seedContent } from './seed-content.ts';
 export { settleFile, takeAway } from './take-away.ts';

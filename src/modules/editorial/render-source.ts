@@ -10,7 +10,7 @@ import {
 } from '#modules/help/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Queries } from '#platform/db/db.ts';
-import { type CheckedArticle, type ContentFinding, checkFile } from './check-content.ts';
+import type { CheckedArticle, ContentFinding, checkFile } from './check-content.ts';
 import type { RenderContext } from './render-article.ts';
 
 /** What articles may refer to besides themselves; the same in every process of a deployment. */
@@ -40,13 +40,31 @@ export type Renderer = {
   contextOf(locale: string): RenderContext;
 };
 
-/** The renderer with the images that there are now. */
+/** Of everything that goes into a rendering besides the source. */
+export const renderHash = (sizes: readonly ImageSize[], sources: SourceContext): string =>
+  hashOf(
+    JSON.stringify([
+      rendererVersion,
+      sources.config.brand,
+      sources.config.policy,
+      sources.settings,
+      sources.messages,
+      sizes.map(({ name, width, height }) => ({ name, width, height })),
+    ]),
+  );
+
+/** The renderer with the images that there are now. Markdown's parser is loaded with it: most starts need none. */
 export async function createRenderer(queries: Queries, sources: SourceContext): Promise<Renderer> {
-  return rendererWith(await listImageSizes(queries), sources);
+  const checking = await import('./check-content.ts');
+  return rendererWith(await listImageSizes(queries), sources, checking.checkFile);
 }
 
 /** The same with images that somebody else has listed. */
-export function rendererWith(sizes: readonly ImageSize[], sources: SourceContext): Renderer {
+export function rendererWith(
+  sizes: readonly ImageSize[],
+  sources: SourceContext,
+  check: typeof checkFile,
+): Renderer {
   const images = new Map(sizes.map(({ name, width, height }) => [name, { width, height }]));
   const { brand, policy } = sources.config;
   const contexts = new Map<string, RenderContext>();
@@ -66,7 +84,7 @@ export function rendererWith(sizes: readonly ImageSize[], sources: SourceContext
   return {
     hash: hashOf(JSON.stringify([rendererVersion, brand, policy, sources.settings, sources.messages, sizes])),
     render(key, source) {
-      const { article, findings } = checkFile(fileOf(key, source), contextOf(key.locale));
+      const { article, findings } = check(fileOf(key, source), contextOf(key.locale));
       return { content: article && contentOf(key, article), findings };
     },
     contextOf,

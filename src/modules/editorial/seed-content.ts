@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type ArticleKey,
   type PublishedContent,
+  listImageSizes,
   publishArticles,
   saveImage,
   saveSections,
@@ -12,7 +13,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { ContentFinding } from './check-content.ts';
 import type { Content, ContentFile } from './read-content.ts';
 import { readContent } from './read-content.ts';
-import { createRenderer, hashOf, type Renderer, type SourceContext } from './render-source.ts';
+import { createRenderer, hashOf, type Renderer, renderHash, type SourceContext } from './render-source.ts';
 import { judgeFile } from './revision-rules.ts';
 import { insertPublished, listStale, setRenderedWith } from './bulk-store.ts';
 import { changeArticle, changeRevision, findRevisionIn, listEditedArticles, lockFiles } from './store.ts';
@@ -43,9 +44,10 @@ export async function seedContent(
     }
     await saveSections(deps, tx, content.sections);
   });
-  const renderer = await createRenderer(deps.db.queries, sources);
   const known = await listEditedArticles(deps.db.queries);
-  if (isSame(content, known, renderer)) return { saved: 0, deleted: 0, waiting: 0 };
+  const hash = renderHash(await listImageSizes(deps.db.queries), sources);
+  if (isSame(content, known, hash)) return { saved: 0, deleted: 0, waiting: 0 };
+  const renderer = await createRenderer(deps.db.queries, sources);
   const seeded = await deps.db.tx((tx) => takeFiles(deps, tx, content, renderer));
   const rendered = await renderStale(deps, renderer);
   deps.log.info({ ...seeded, rendered }, 'help articles brought up to date');
@@ -60,21 +62,22 @@ const keyOf = ({ locale, category, path }: ContentFile): ArticleKey => ({
   slug: /([^/]+)\.md$/.exec(path)?.[1] ?? '',
 });
 
-function isSame({ files }: Content, known: Known, renderer: Renderer): boolean {
+function isSame({ files }: Content, known: Known, hash: string): boolean {
   const byKey = new Map(known.map((article) => [keyText(article), article]));
   const inFiles = new Set(files.map((file) => keyText(keyOf(file))));
   return (
     known.every(
       (article) =>
         article.publishedNumber === null ||
-        (article.renderedWith === renderer.hash &&
-          (article.origin !== 'file' || inFiles.has(keyText(article)))),
+        (article.renderedWith === hash && (article.origin !== 'file' || inFiles.has(keyText(article)))),
     ) &&
     files.every((file) => {
       const article = byKey.get(keyText(keyOf(file)));
-      const hash = hashOf(file.source);
+      const fileHash = hashOf(file.source);
       if (article === undefined) return false;
-      return article.fileSource === null ? article.fileHash === hash : hashOf(article.fileSource) === hash;
+      return article.fileSource === null
+        ? article.fileHash === fileHash
+        : hashOf(article.fileSource) === fileHash;
     })
   );
 }
