@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import { useRevalidator } from 'react-router';
+import { useCallback, useEffect, useRef } from 'react';
+import { useNavigation, useRevalidator } from 'react-router';
 
 const secondMs = 1000;
 
@@ -18,9 +18,8 @@ export function KeepFresh({
   everySeconds?: number;
   isTypedIn?: boolean;
 }) {
-  const { revalidate } = useRevalidator();
+  const refresh = useRefreshWhenIdle();
   useEffect(() => {
-    const refresh = () => void revalidate();
     let timer: ReturnType<typeof setInterval> | undefined;
     const poll = () => {
       timer ??= setInterval(refresh, everySeconds * secondMs);
@@ -47,10 +46,29 @@ export function KeepFresh({
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [events, everySeconds, revalidate]);
+  }, [events, everySeconds, refresh]);
   return isTypedIn ? null : (
     <noscript>
       <meta httpEquiv="refresh" content={String(everySeconds)} />
     </noscript>
   );
+}
+
+/**
+ * Asks again, but never while a form is on its way: that would load the page anew without the form's answer, and an
+ * answer can hold what is shown once and never again. The server says `changed` before that answer has arrived.
+ */
+function useRefreshWhenIdle(): () => void {
+  const { revalidate } = useRevalidator();
+  const isIdle = useNavigation().state === 'idle';
+  const now = useRef({ isIdle, isDue: false });
+  useEffect(() => {
+    const { isDue } = now.current;
+    now.current = { isIdle, isDue: isDue && !isIdle };
+    if (isIdle && isDue) void revalidate();
+  }, [isIdle, revalidate]);
+  return useCallback(() => {
+    if (now.current.isIdle) void revalidate();
+    else now.current.isDue = true;
+  }, [revalidate]);
 }
