@@ -1,9 +1,9 @@
-import { languages } from '#kernel/languages.ts';
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { Context, Hono } from 'hono';
 import { parseId } from '#kernel/ids.ts';
 import { plusSeconds } from '#kernel/instant.ts';
+import { languages } from '#kernel/languages.ts';
 import { deviceFacts } from '#kernel/name-device.ts';
 import { problem } from '#kernel/problem.ts';
 import { ok } from '#kernel/result.ts';
@@ -18,19 +18,20 @@ import { registerAuthenticatorApi } from '#modules/factors/authenticator-http.ts
 import { registerFactorsApi } from '#modules/factors/http.ts';
 import { type HolderOf, registerGateApi } from '#modules/gate/http.ts';
 import { ownsChallenge } from '#modules/gate/index.ts';
-import { registerInsightsApi } from '#modules/insights/http.ts';
 import { registerHelpApi } from '#modules/help/http.ts';
 import { capabilitiesOf } from '#modules/holds/index.ts';
+import { registerInsightsApi } from '#modules/insights/http.ts';
 import { registerPasswordsApi } from '#modules/passwords/http.ts';
 import { registerRecoveryClaimsApi } from '#modules/recovery/claim-http.ts';
 import { registerRecoveryApi } from '#modules/recovery/http.ts';
 import { viewTracker } from '#modules/recovery/index.ts';
-import { registerSessionsApi } from '#modules/sessions/http.ts';
+import { registerDevicesApi } from '#modules/sessions/devices-http.ts';
+import { registerSignInApi } from '#modules/sessions/http.ts';
 import { browserHolder, type Client, isSessionAlive } from '#modules/sessions/index.ts';
 import { registerPasskeySignInApi } from '#modules/sessions/passkey-http.ts';
 import { registerSettingsLockApi } from '#modules/settings-lock/http.ts';
 import type { CredentialCookies } from '#platform/http/cookies.ts';
-import { createEndpoints, instant, only } from '#platform/http/endpoints.ts';
+import { type ApiCaller, createEndpoints, instant, only } from '#platform/http/endpoints.ts';
 import { httpProblems } from '#platform/http/problems.ts';
 import type { EventStreams, StreamRequest } from '#platform/http/sse.ts';
 import { apiReferencePage } from './api-reference.ts';
@@ -39,7 +40,7 @@ import { exportActivity } from './export-activity.ts';
 import { messageSets } from './message-sets.ts';
 import { rotateSession } from './rotate-session.ts';
 import type { RequestEnv } from './server-app.ts';
-import { listActivity, chooseLanguage, notesForReader, viewOverview } from './use-cases.ts';
+import { chooseLanguage, listActivity, notesForReader, viewOverview } from './use-cases.ts';
 
 export type ApiOptions = {
   readonly streams: EventStreams;
@@ -48,6 +49,11 @@ export type ApiOptions = {
 };
 
 export const apiBase = '/api/v1';
+
+function callerOf(c: Context<RequestEnv>): ApiCaller | null {
+  const session = c.get('session');
+  return session && { accountId: session.accountId, sessionId: session.id, deviceId: session.deviceId };
+}
 
 /** The JSON API, its document and reference page, and live events. */
 export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<RequestEnv> {
@@ -63,10 +69,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
     text: createText(messageSets, 'en-GB', 'UTC'),
     now: () => deps.clock.now(),
     requestId: (c) => c.get('requestId'),
-    caller: (c) => {
-      const session = c.get('session');
-      return session && { accountId: session.accountId, sessionId: session.id };
-    },
+    caller: callerOf,
     client: options.clientOf,
     async rotateSession(c) {
       const renewed = await rotateSession(deps, c);
@@ -80,7 +83,8 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   });
 
   registerEnrolmentApi(endpoint, deps);
-  registerSessionsApi(endpoint, deps);
+  registerSignInApi(endpoint, deps);
+  registerDevicesApi(endpoint, deps);
   registerPasskeySignInApi(endpoint, deps);
   registerGateApi(endpoint, deps, holderOf);
   registerContactsApi(endpoint, deps);
@@ -142,7 +146,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
     const session = c.get('session');
     const challengeId = parseId('challenge', c.req.param('challengeId'));
     if (!challengeId) return refuse(c, problem('not_found'), httpProblems.not_found);
-    const caller = session && { accountId: session.accountId, sessionId: session.id };
+    const caller = callerOf(c);
     const holder = await holderOf(challengeId, caller, () => options.clientOf(c));
     if (!(await ownsChallenge(deps, { challengeId, holder }))) {
       return refuse(c, problem('not_found'), httpProblems.not_found);

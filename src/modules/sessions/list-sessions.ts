@@ -37,14 +37,17 @@ export async function listOwnSessions(
 /** The viewer's authorised devices, last seen first. */
 export async function listOwnDevices(
   deps: Platform,
-  viewer: Viewer,
+  viewer: Viewer & { readonly deviceId: DeviceId },
   page: PageRequest,
-): Promise<Page<Device>> {
+): Promise<Page<Device & { isCurrent: boolean }>> {
   const rows = await listDevices(deps.db.queries, viewer.accountId, {
     offset: page.offset,
     size: page.size + 1,
   });
-  return toPage(rows, page);
+  return toPage(
+    rows.map((row) => ({ ...row, isCurrent: row.id === viewer.deviceId })),
+    page,
+  );
 }
 
 /** How a device of the account is called in messages and in the activity log; `null` once it is removed. */

@@ -1,6 +1,6 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context, Env } from 'hono';
-import { type AccountId, type IdKind, idPrefixes, parseId, type SessionId } from '#kernel/ids.ts';
+import { type AccountId, type DeviceId, type IdKind, idPrefixes, parseId, type SessionId } from '#kernel/ids.ts';
 import { type Problem, type ProblemSpec, problem } from '#kernel/problem.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
@@ -76,7 +76,11 @@ export type EndpointSpec<
 };
 
 /** Who asks: the account and session of a bearer token or cookie. */
-export type ApiCaller = { readonly accountId: AccountId; readonly sessionId: SessionId };
+export type ApiCaller = {
+  readonly accountId: AccountId;
+  readonly sessionId: SessionId;
+  readonly deviceId: DeviceId;
+};
 
 /** The browser or app that asks. `isNew`: it sent no device token and was given this one. */
 export type ApiClient = {

@@ -5,6 +5,7 @@ import { useTestDatabase } from '#platform/db/testing.ts';
 import { silentLog } from '#platform/log/log.ts';
 import { createJobs, startWorker, type Worker, type WorkerOptions } from './graphile.ts';
 import type { JobHandler } from './jobs.ts';
+import { releasesOnce } from './watched-runner.ts';
 
 const database = useTestDatabase();
 const jobs = createJobs();
@@ -168,4 +169,16 @@ describe('The worker', () => {
       }),
     ).rejects.toThrow('none');
   });
+});
+
+test('the pool that graphile-worker gets takes a client back once, however often it is released', async () => {
+  const { pool } = outside;
+  const released = Promise.withResolvers<void>();
+  releasesOnce(pool).connect((_error, _client, done) => {
+    done();
+    done();
+    released.resolve();
+  });
+  await released.promise;
+  expect((await releasesOnce(pool).query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type RunnerOptions, run, type WorkerEvents } from 'graphile-worker';
+import type pg from 'pg';
 import type { Log } from '#platform/log/log.ts';
 
 /** How long a job may wait for its worker to notice it when the notification was lost. */
@@ -28,7 +29,7 @@ export type WatchedRunner = {
  * that end no promise. Rejects when the database can't be reached.
  */
 export async function startWatchedRunner(
-  options: Pick<RunnerOptions, 'pgPool' | 'taskList' | 'crontab' | 'concurrency' | 'logger'>,
+  options: Pick<RunnerOptions, 'taskList' | 'crontab' | 'concurrency' | 'logger'> & { pgPool: pg.Pool },
   { log, silenceMsMax = silenceMsMaxDefault }: { readonly log: Log; readonly silenceMsMax?: number },
 ): Promise<WatchedRunner> {
   let poolId = '';
@@ -66,6 +67,7 @@ export async function startWatchedRunner(
 
   const runner = await run({
     ...options,
+    pgPool: releasesOnce(options.pgPool),
     events,
     pollInterval: pollMs,
     noHandleSignals: true,
@@ -99,4 +101,31 @@ export async function startWatchedRunner(
       await Promise.race([stopped, wait(stopMsMax, undefined, { ref: false })]);
     },
   };
+}
+
+type Connected = Parameters<pg.Pool['connect']>[0];
+
+/**
+ * The pool for graphile-worker: a second release of a client does nothing. When it stops while its LISTEN is failing it
+ * releases the listening client twice (0.17: main.js, `release`), a rejection that nobody handles.
+ */
+export function releasesOnce(pool: pg.Pool): pg.Pool {
+  const connect = (callback?: Connected) => {
+    if (!callback) return pool.connect();
+    return pool.connect((error, client, done) => {
+      let isReleased = false;
+      callback(error, client, (failure) => {
+        if (isReleased) return;
+        isReleased = true;
+        done(failure);
+      });
+    });
+  };
+  return new Proxy(pool, {
+    get(target, key) {
+      if (key === 'connect') return connect;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }

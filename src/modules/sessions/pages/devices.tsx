@@ -37,7 +37,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const isSessions = searchParams.get('show') === 'sessions';
   return {
     offset,
-    currentDeviceId: page.viewer.deviceId,
     devices: isSessions ? null : await sessions.listOwnDevices(page.viewer, paging),
     sessions: isSessions ? await sessions.listOwnSessions(page.viewer, paging) : null,
   };
@@ -76,7 +75,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Devices() {
   const t = useText();
-  const { devices, sessions, offset, currentDeviceId } = useLoaderData<typeof loader>();
+  const { devices, sessions, offset } = useLoaderData<typeof loader>();
   const nextOffset = (devices ?? sessions)?.nextOffset ?? null;
   const hrefAt = (from: number) => {
     const query = new URLSearchParams();
@@ -93,7 +92,7 @@ export default function Devices() {
           { href: '/devices?show=sessions', label: t('devices.tab.sessions'), isCurrent: Boolean(sessions) },
         ]}
       />
-      {devices ? <DeviceList devices={devices} currentDeviceId={currentDeviceId} /> : null}
+      {devices ? <DeviceList devices={devices} /> : null}
       {sessions ? <SessionList sessions={sessions} isFirst={offset === 0} /> : null}
       <Pagination
         newerHref={offset > 0 ? hrefAt(Math.max(0, offset - pageSize)) : undefined}
@@ -112,13 +111,7 @@ export default function Devices() {
   );
 }
 
-function DeviceList({
-  devices,
-  currentDeviceId,
-}: {
-  devices: NonNullable<Data['devices']>;
-  currentDeviceId: string;
-}) {
+function DeviceList({ devices }: { devices: NonNullable<Data['devices']> }) {
   const t = useText();
   if (devices.items.length === 0)
     return (
@@ -132,7 +125,7 @@ function DeviceList({
         <FactCard
           key={device.id}
           name={device.name}
-          badge={device.id === currentDeviceId ? <Badge state="good">{t('devices.this')}</Badge> : null}
+          badge={device.isCurrent ? <Badge state="good">{t('devices.this')}</Badge> : null}
           facts={[
             { term: t('devices.fact.last_seen'), value: <Moment at={device.lastSeenAt} /> },
             { term: t('devices.fact.first_seen'), value: <Moment at={device.firstSeenAt} /> },
