@@ -37,7 +37,7 @@ export const messages = {
   'authenticator.done.next.sign_in': 'عند تسجيل الدخول، أدخل الرمز الذي يعرضه التطبيق في تلك اللحظة.',
   'authenticator.done.next.told': 'تصل الآن رسالة إلى بريدك الإلكتروني وهاتفك.',
   'authenticator.done.next.hold':
-    'السحب والتحويل إلى الآخرين متوقفان الآن؛ وتبيّن صفحة النظرة العامة حتى متى.',
+    'السحب والتحويل إلى أشخاص آخرين متوقفان الآن؛ وتبيّن صفحة النظرة العامة حتى متى.',
   'authenticator.done.next.backup':
     'فعّل النسخ الاحتياطي في التطبيق، أو احتفظ بالمفتاح في مكان آمن. ستحتاج إليه إذا فقدت الهاتف.',
   'authenticator.done.security': 'الانتقال إلى الأمان',
@@ -58,7 +58,7 @@ export const messages = {
   'authenticator.replace.changes.backup':
     'تتوقف الرموز الاحتياطية للتطبيق القديم عن العمل. يمكنك إنشاء رموز جديدة بعد ذلك.',
   'authenticator.replace.hold':
-    'يتوقف السحب والتحويل إلى الآخرين مدة قدرها {duration}، حتى {until}. ويستمر التداول والإيداع ومبادلة العملات.',
+    'يتوقف السحب والتحويل إلى أشخاص آخرين مدة قدرها {duration}، حتى {until}. ويستمر التداول والإيداع وتبديل العملات.',
   'authenticator.replace.slot.old': 'الرمز من تطبيق المصادقة القديم',
   'authenticator.replace.finish': 'استبدال تطبيق المصادقة',
   'authenticator.replace.finishing': 'جارٍ الاستبدال',
