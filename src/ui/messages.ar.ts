@@ -59,6 +59,7 @@ export const messages = {
   'ui.countdown.left': 'تبقى مدة {time}',
   'ui.countdown.for': 'لمدة {time}',
   'ui.countdown.in': 'بعد {time}',
+  'ui.countdown.and': '،',
   'ui.countdown.until': 'حتى',
   'ui.countdown.at': 'في',
   'ui.countdown.days': '{days, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',

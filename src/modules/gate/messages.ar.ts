@@ -190,9 +190,9 @@ export const messages = {
   'problem.account_not_frozen.detail': 'لا يوجد تجميد لإلغائه. سجّل الدخول كالمعتاد.',
   'problem.account_restricted.title': 'حسابك مقيّد',
   'problem.account_restricted.detail': 'يمكنك سحب ما تملكه، ولا شيء آخر متاح.',
-  'problem.authenticator_already_linked.title': 'هناك تطبيق مصادقة مربوط بالفعل',
+  'problem.authenticator_already_linked.title': 'هناك تطبيق مصادقة مرتبط بالفعل',
   'problem.authenticator_already_linked.detail': 'لاستخدام تطبيق آخر، استبدله.',
-  'problem.authenticator_not_linked.title': 'لا يوجد تطبيق مصادقة مربوط',
+  'problem.authenticator_not_linked.title': 'لا يوجد تطبيق مصادقة مرتبط',
   'problem.authenticator_not_linked.detail': 'اربط تطبيقًا أولًا من صفحة «الأمان».',
   'problem.last_strong_factor.title': 'هذا آخر عامل قوي لديك',
   'problem.last_strong_factor.detail':

@@ -41,7 +41,7 @@ export const messages = {
     'إذا فُقدت كلمة المرور ووسيلتا الاتصال معًا، فلا يمكن أن يصل إليك أي رمز. سجّل الدخول بمفتاح مرور إن كان لديك، وإلا فاكتب إلى فريق الدعم.',
   'problem.contact_also_lost.title': 'اكتب وسيلة الاتصال الأخرى',
   'problem.contact_also_lost.detail': 'يُرسل إليها رمز يثبت أنك أنت، وهذه محددة على أنها مفقودة.',
-  'problem.factor_not_linked.title': 'هذا غير مربوط بحسابك',
+  'problem.factor_not_linked.title': 'هذا غير مرتبط بحسابك',
   'problem.factor_not_linked.detail':
     'فهو إذن ليس مفقودًا أيضًا. اختر فقط ما كنت تستخدمه بالفعل لتسجيل الدخول.',
   'problem.case_not_available.title': 'هذا يحتاج إلى فريق الدعم',

@@ -26,7 +26,7 @@ export const messages = {
   'sign_in.told.new_device': 'تصل إلى بريدك الإلكتروني وهاتفك رسالة عن الجهاز الجديد.',
   'sign_in.undo': 'سجّل الخروج هنا، أو أزل الجهاز من صفحة «الأجهزة».',
   'sign_in.closed.not_signed_in': 'لم تسجّل الدخول',
-  'sign_in.closed.frozen': 'يمكنك إلغاء التجميد الآن بكلمة مرورك وبإثبات لكل ما هو مربوط بالحساب.',
+  'sign_in.closed.frozen': 'يمكنك إلغاء التجميد الآن بإثبات لكل ما هو مرتبط بالحساب.',
   'sign_in.closed.unfreeze': 'إلغاء تجميد الحساب',
   'sign_in.closed.help': 'الانتقال إلى مركز المساعدة',
 
