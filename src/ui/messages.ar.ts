@@ -17,7 +17,7 @@ export const messages = {
   'ui.nav.signed_in_as': 'الدخول مسجَّل باسم',
   'ui.nav.home': '{brand}، الصفحة الرئيسية',
   'ui.theme.label': 'المظهر',
-  'ui.theme.system': 'حسب الجهاز',
+  'ui.theme.system': 'تلقائي',
   'ui.theme.light': 'فاتح',
   'ui.theme.dark': 'داكن',
   'ui.language.label': 'اللغة',
