@@ -358,6 +358,8 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme });
+    // Inherited colours are painted anew a frame later; a first picture is that frame, with and without scripts.
+    await page.screenshot();
     await page.screenshot({ path: path.join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: 'light' });

@@ -5,6 +5,7 @@ import {
   expectAccessible,
   heading,
   latestMessage,
+  looking,
   newCustomer,
   screenshot,
   useBrowser,
@@ -33,6 +34,53 @@ describe('the language', () => {
       await screenshot(page, 'es-sign-in');
       await button(page, 'English').click();
       await heading(page, 'Sign in').waitFor();
+    },
+  );
+
+  test.each([
+    { width: 320, theme: 'dark', javaScript: true },
+    { width: 1280, theme: 'light', javaScript: true },
+    { width: 320, theme: 'light', javaScript: false },
+  ] as const)(
+    'may run from right to left ($width px, $theme, scripts: $javaScript)',
+    async ({ width, theme, javaScript }) => {
+      const customer = await newCustomer();
+      const page = await e2e().visit({ as: customer, width, theme, javaScript });
+      const look = looking(page, { javaScript }, `ar-${theme}-`);
+      const ownWords = (level1: RegExp) => heading(page, level1).waitFor();
+      await page.goto('/help/faq/change-phone');
+      await button(page, 'العربية').click();
+      // The article isn't translated: it says so, and is read in its own direction.
+      await page.waitForURL('**/ar/help/faq/change-phone');
+      expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+      await ownWords(/phone/);
+      expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).direction)).toBe('ltr');
+      await look('article');
+      for (const [at, name] of [
+        ['/ar/help', 'help'],
+        ['/ar/help/search?term=phone', 'search'],
+        ['/overview', 'overview'],
+        ['/security', 'security'],
+        ['/security/phone', 'phone'],
+        ['/devices', 'devices'],
+        ['/activity', 'activity'],
+      ] as const) {
+        await page.goto(at);
+        await ownWords(/\p{Script=Arabic}/u);
+        await look(name);
+      }
+      await page.context().clearCookies({ name: /holdfast_session/ });
+      for (const [at, name] of [
+        ['/', 'start'],
+        ['/sign-in', 'sign-in'],
+        ['/sign-up', 'sign-up'],
+        ['/recover', 'recover'],
+      ] as const) {
+        await page.goto(at);
+        await ownWords(/\p{Script=Arabic}/u);
+        await look(name);
+      }
     },
   );
 

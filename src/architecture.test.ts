@@ -14,6 +14,7 @@ import {
   findLongFiles,
   findMachinePaths,
   findOddNames,
+  findPhysicalSides,
   findUndocumented,
   findUnfinishedMarks,
 } from '../scripts/architecture/check-tidiness.ts';
@@ -78,6 +79,10 @@ it('says of every exported function what it does', () => {
 
 it('leaves no marks of unfinished work', () => {
   expect(findUnfinishedMarks(everything)).toEqual([]);
+});
+
+it('names no side of the screen where a page may be written from either', () => {
+  expect(findPhysicalSides(source)).toEqual([]);
 });
 
 it('names every file in kebab-case', () => {

@@ -20,6 +20,7 @@ import {
 } from 'react-router';
 import { PublicFrame } from '#app/layouts/frame.tsx';
 import { messageSets } from '#app/message-sets.ts';
+import { directionOf } from '#kernel/languages.ts';
 import { createText, type Text } from '#kernel/text.ts';
 import { accentStyle } from '#ui/accent.ts';
 import { ErrorPage } from '#ui/error-page.tsx';
@@ -113,10 +114,6 @@ export function ErrorBoundary({ error }: { error: unknown }) {
 /** A page that exports `handle = { isStatic: true }` ships no script: for articles that are cached as HTML. */
 function isStaticHandle(handle: unknown): boolean {
   return typeof handle === 'object' && handle !== null && 'isStatic' in handle && handle.isStatic === true;
-}
-
-function directionOf(locale: string): 'ltr' | 'rtl' {
-  return /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? 'rtl' : 'ltr';
 }
 
 const texts = new Map<string, Text>();

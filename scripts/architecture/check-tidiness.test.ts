@@ -6,6 +6,7 @@ import {
   findLongFiles,
   findMachinePaths,
   findOddNames,
+  findPhysicalSides,
   findUndocumented,
   findUnfinishedMarks,
 } from './check-tidiness.ts';
@@ -78,4 +79,12 @@ it('finds exported functions that nobody explained', () => {
   ).toHaveLength(1);
   expect(findUndocumented([file(path, '/** Proves it. */\nexport async function proveIt() {}')])).toEqual([]);
   expect(findUndocumented([file('src/modules/gate/store.ts', 'export function findIt() {}')])).toEqual([]);
+});
+
+it('finds classes that name a side of the screen', () => {
+  const styled = (classes: string) => [file('src/ui/x.tsx', `<p className="${classes}" />`)];
+  expect(findPhysicalSides(styled('flex ml-2'))).toHaveLength(1);
+  expect(findPhysicalSides(styled('sm:-mr-4 text-lg'))).toHaveLength(1);
+  expect(findPhysicalSides(styled('text-right'))).toHaveLength(1);
+  expect(findPhysicalSides(styled('ms-2 pe-4 inset-x-0 text-start rounded-lg'))).toEqual([]);
 });

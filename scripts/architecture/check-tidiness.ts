@@ -65,6 +65,19 @@ export function findUnfinishedMarks(files: readonly SourceFile[]): string[] {
     .map((file) => `${file.path}: a mark of unfinished work`);
 }
 
+const physical =
+  /(?<=["'\s`:])-?(?:(?:ml|mr|pl|pr|left|right|border-l|border-r|rounded-l|rounded-r|rounded-tl|rounded-tr|rounded-bl|rounded-br|scroll-ml|scroll-mr)-[\w.[\]/-]+|text-left|text-right|float-left|float-right)(?=["'\s`])/;
+
+/** Classes that name a side of the screen, where a page may be written from either: start and end are meant. */
+export function findPhysicalSides(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => file.path.endsWith('.tsx'))
+    .flatMap((file) => {
+      const found = file.text.split('\n').find((line) => line.includes('className') && physical.test(line));
+      return found ? [`${file.path}: ${physical.exec(found)?.[0]}; say start or end`] : [];
+    });
+}
+
 /** Names that aren't kebab-case. */
 export function findOddNames(files: readonly SourceFile[]): string[] {
   const isUsual = (path: string) =>

@@ -5,6 +5,7 @@ import { addMessages } from './message-sets.ts';
 /** The texts of each language but English, which is always there; a bundle of their own, so that a browser loads one. */
 const loaders: Partial<Record<Language, () => Promise<Messages>>> = {
   es: async () => (await import('./messages.es.ts')).messages,
+  ar: async () => (await import('./messages.ar.ts')).messages,
 };
 
 /** Makes a language's texts known before the first page is shown in it. */

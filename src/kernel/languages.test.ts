@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { askedLanguage, baseOf, languageOf, localeOf, placeOf } from './languages.ts';
+import { askedLanguage, baseOf, directionOf, languageOf, localeOf, placeOf } from './languages.ts';
 
 describe('An address', () => {
   test.each([
     ['/es/help/faq/x', { language: 'es', region: null }, '/es'],
     ['/en-us/help', { language: 'en', region: 'US' }, '/en-us'],
+    ['/ar/help', { language: 'ar', region: null }, '/ar'],
     ['/en/help', { language: 'en', region: null }, ''],
   ] as const)('%s names its language', (path, place, base) => {
     expect(placeOf(path)).toEqual(place);
@@ -36,4 +37,9 @@ test('a locale is a language in a region', () => {
   expect(languageOf('fr')).toBe('en');
   expect(localeOf('en')).toBe('en-GB');
   expect(localeOf('en', 'US')).toBe('en-US');
+});
+
+test('a locale is written one way', () => {
+  expect(['ar', 'ar-EG', 'he'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl']);
+  expect(['en-GB', 'es', 'arn'].map(directionOf)).toEqual(['ltr', 'ltr', 'ltr']);
 });

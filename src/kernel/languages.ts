@@ -1,15 +1,18 @@
 /** The languages that the product speaks: each has every text in a `messages.<language>.ts`. */
-export const languages = ['en', 'es'] as const;
+export const languages = ['en', 'es', 'ar'] as const;
 export type Language = (typeof languages)[number];
 
 /** What an address without a language is in, and what stands in for a text that isn't translated. */
 export const siteLanguage: Language = 'en';
 
 /** How dates and numbers are written where only the language is known. */
-const locales = { en: 'en-GB', es: 'es-ES' } as const satisfies Record<Language, string>;
+const locales = { en: 'en-GB', es: 'es-ES', ar: 'ar' } as const satisfies Record<Language, string>;
 
 /** Each language in its own words. */
-export const languageNames = { en: 'English', es: 'Español' } as const satisfies Record<Language, string>;
+export const languageNames = { en: 'English', es: 'Español', ar: 'العربية' } as const satisfies Record<
+  Language,
+  string
+>;
 
 /** The language of a locale such as `en-GB`, or the site's own when it is one that we don't speak. */
 export function languageOf(locale: string): Language {
@@ -20,6 +23,17 @@ export function languageOf(locale: string): Language {
 /** The locale of a language, in a region where one is known. */
 export const localeOf = (language: Language, region: string | null = null): string =>
   region === null ? locales[language] : `${language}-${region}`;
+
+/** Which way a locale is written. */
+export const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ckb)\b/.test(locale) ? 'rtl' : 'ltr';
+
+/**
+ * The locale that dates and numbers are written in: Arabic with the digits 0 to 9, as codes, amounts and phone numbers are
+ * written everywhere else.
+ */
+export const numeralsOf = (locale: string): string =>
+  languageOf(locale) === 'ar' ? `${locale}-u-nu-latn` : locale;
 
 /** A reader's language and region as an address begins with them. */
 export type Place = { readonly language: Language; readonly region: string | null };

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { type Language, languageOf } from './languages.ts';
+import { directionOf, type Language, languageOf, numeralsOf } from './languages.ts';
 
 /** Texts by id, in ICU message syntax. */
 export type Messages = Readonly<Record<string, string>>;
@@ -45,19 +45,21 @@ export function createText(sets: MessageSets, locale: string, timeZone: string):
   const messages = sets[languageOf(locale)] ?? sets.en;
   const cache = caches.get(messages) ?? new Map<string, IntlMessageFormat>();
   caches.set(messages, cache);
+  const intl = numeralsOf(locale);
+  const isolates = directionOf(locale) === 'rtl';
   const text = (id: MessageId, values?: TextValues): string => {
     const key = `${locale}\u0000${timeZone}\u0000${id}`;
     let format = cache.get(key);
     if (!format) {
       const source = messages[id];
       if (source === undefined) throw new Error(`No text for "${id}"`);
-      format = new IntlMessageFormat(source, locale, withTimeZone(timeZone), { ignoreTag: true });
+      format = new IntlMessageFormat(source, intl, withTimeZone(timeZone), { ignoreTag: true });
       if (cache.size >= cacheEntriesMax) cache.clear();
       cache.set(key, format);
     }
-    return String(format.format(values));
+    return String(format.format(isolates ? isolated(values) : values));
   };
-  const formatDateTime = new Intl.DateTimeFormat(locale, {
+  const formatDateTime = new Intl.DateTimeFormat(intl, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -66,20 +68,20 @@ export function createText(sets: MessageSets, locale: string, timeZone: string):
     hourCycle: 'h23',
     timeZone,
   });
-  const formatDate = new Intl.DateTimeFormat(locale, {
+  const formatDate = new Intl.DateTimeFormat(intl, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone,
   });
-  const formatTime = new Intl.DateTimeFormat(locale, {
+  const formatTime = new Intl.DateTimeFormat(intl, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
   });
-  const formatNumber = new Intl.NumberFormat(locale);
-  const formatList = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const formatNumber = new Intl.NumberFormat(intl);
+  const formatList = new Intl.ListFormat(intl, { type: 'conjunction' });
   return Object.assign(text, {
     has: (id: string): id is MessageId => id in messages,
     locale,
@@ -88,10 +90,23 @@ export function createText(sets: MessageSets, locale: string, timeZone: string):
     date: (at: Date) => formatDate.format(at),
     time: (at: Date) => formatTime.format(at),
     number: (value: number) => formatNumber.format(value),
-    duration: (ms: number) => formatDuration(locale, ms),
+    duration: (ms: number) => formatDuration(intl, ms),
     list: (items: readonly string[]) => formatList.format(items),
   });
 }
+
+/** A value that stands for itself, such as a phone number; not a word that a text chooses by. */
+const standsForItself = (value: unknown): value is string =>
+  typeof value === 'string' && !/^[a-z0-9_]*$/.test(value);
+
+/** Phone numbers and addresses keep their own direction inside a sentence from right to left (Unicode UAX 9, FSI and PDI). */
+const isolated = (values: TextValues = {}): TextValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      standsForItself(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  );
 
 function withTimeZone(timeZone: string) {
   return {

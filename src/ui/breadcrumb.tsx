@@ -14,11 +14,11 @@ export function Breadcrumb({ items }: { items: readonly { href: string; label: s
             {index > 0 ? <Icon of={ChevronRight} className="size-4 text-muted rtl:rotate-180" /> : null}
             {index === items.length - 1 ? (
               <span aria-current="page" className="text-muted">
-                {label}
+                <bdi>{label}</bdi>
               </span>
             ) : (
               <Link href={href} isTarget>
-                {label}
+                <bdi>{label}</bdi>
               </Link>
             )}
           </li>

@@ -49,7 +49,7 @@ export function Countdown({
               <span role="timer" className="font-semibold text-ink">
                 {t(`ui.countdown.${form}`, { time })}
               </span>
-              ,{' '}
+              {t('ui.countdown.and')}{' '}
             </>
           ) : null}
           <span className="whitespace-nowrap text-muted">

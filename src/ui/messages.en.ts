@@ -59,6 +59,7 @@ export const messages = {
   'ui.countdown.left': '{time} left',
   'ui.countdown.for': 'for {time}',
   'ui.countdown.in': 'in {time}',
+  'ui.countdown.and': ',',
   'ui.countdown.until': 'until',
   'ui.countdown.at': 'at',
   'ui.countdown.days': '{days, plural, one {# day} other {# days}}',

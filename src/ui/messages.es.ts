@@ -59,6 +59,7 @@ export const messages = {
   'ui.countdown.left': 'quedan {time}',
   'ui.countdown.for': 'durante {time}',
   'ui.countdown.in': 'en {time}',
+  'ui.countdown.and': ',',
   'ui.countdown.until': 'hasta',
   'ui.countdown.at': 'hora:',
   'ui.countdown.days': '{days, plural, one {# día} many {# días} other {# días}}',

@@ -19,6 +19,7 @@ import { PageStatus } from '#ui/page-status.tsx';
 import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
 import { BrandLink, Flash, SkipLink } from './frame.tsx';
+import { LanguageForm } from './language-form.tsx';
 import { ThemeForm } from './theme-form.tsx';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -124,6 +125,9 @@ function ProfileItems() {
       <li className="px-3 py-2">
         <ThemeForm isStacked />
       </li>
+      <li className="px-3 py-1">
+        <LanguageForm />
+      </li>
       <li className="mt-1 border-t border-line pt-1">
         <Form method="post" action="/sign-out">
           <button type="submit" className={menuItemClass}>
@@ -148,7 +152,8 @@ function BottomBar() {
       aria-label={t('ui.nav.account')}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="mx-auto grid max-w-flow grid-cols-5">
+      {/* As wide as its words: in some languages one label needs more than a fifth of a narrow screen. */}
+      <ul className="mx-auto grid max-w-flow grid-cols-[repeat(5,auto)]">
         {places.map(({ href, text, icon }) => (
           <li key={href}>
             <NavLink to={href} className={barItemClass}>

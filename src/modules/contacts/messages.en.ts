@@ -121,7 +121,7 @@ export const messages = {
   'undo.told': 'Your e-mail address, your phone and the contact that is taken out get a message.',
   'undo.hold':
     'Everything is stopped while the account is frozen. After unfreezing, withdrawals stay off for {duration}.',
-  'undo.undo': 'Unfreeze the account any time with your password and a code to each of your contacts.',
+  'undo.undo': 'Unfreeze the account any time with a proof of everything that is linked.',
   'undo.phone.action': 'Put my number back',
   'undo.email.action': 'Put my address back',
   'undo.pending': 'Putting it back',
@@ -133,7 +133,7 @@ export const messages = {
   'undo.done.next.mail':
     'Change the password of your mailbox, and ask your phone company whether your SIM card was replaced.',
   'undo.done.next.unfreeze':
-    'When you feel safe, unfreeze the account with your password and a code to each of your contacts.',
+    'When you feel safe, unfreeze the account with a proof of everything that is linked.',
   'undo.done.unfreeze': 'Unfreeze account',
   'undo.done.help': 'Read what freezing does',
   'undo.already.title': 'This was taken back already',

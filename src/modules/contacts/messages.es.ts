@@ -119,8 +119,7 @@ export const messages = {
   'undo.told': 'Tu correo electrónico, tu teléfono y el contacto que se quita reciben un mensaje.',
   'undo.hold':
     'Todo está detenido mientras la cuenta está congelada. Después de descongelarla, los retiros siguen desactivados durante {duration}.',
-  'undo.undo':
-    'Descongela la cuenta cuando quieras con tu contraseña y un código a cada uno de tus contactos.',
+  'undo.undo': 'Descongela la cuenta cuando quieras con una prueba de todo lo que está vinculado.',
   'undo.phone.action': 'Restablecer mi número',
   'undo.email.action': 'Restablecer mi dirección',
   'undo.pending': 'Restableciendo',
@@ -132,7 +131,7 @@ export const messages = {
   'undo.done.next.mail':
     'Cambia la contraseña de tu buzón y pregunta a tu operadora si se reemplazó tu tarjeta SIM.',
   'undo.done.next.unfreeze':
-    'Cuando te sientas a salvo, descongela la cuenta con tu contraseña y un código a cada uno de tus contactos.',
+    'Cuando te sientas a salvo, descongela la cuenta con una prueba de todo lo que está vinculado.',
   'undo.done.unfreeze': 'Descongelar la cuenta',
   'undo.done.help': 'Leer qué hace la congelación',
   'undo.already.title': 'Esto ya se revirtió',

@@ -31,6 +31,7 @@ export function plainForSms(text: string): string {
       .replace(/[\u201c\u201d]/g, '"')
       .replace(/[\u2010-\u2014]/g, '-')
       .replace(/\u2026/g, '...')
+      .replace(/[\u2066-\u2069]/g, '')
       // "sáb" of a date: without its accent it is read all the same.
       .replace(/[áíóúÁÍÓÚ]/g, (letter) => letter.normalize('NFD').charAt(0))
   );

@@ -27,8 +27,7 @@ export const messages = {
   'sign_in.told.new_device': 'Your e-mail address and your phone get a message about the new device.',
   'sign_in.undo': 'Sign out here, or remove the device under Devices.',
   'sign_in.closed.not_signed_in': 'You are not signed in',
-  'sign_in.closed.frozen':
-    'You can unfreeze it now with your password and a proof of everything that is linked.',
+  'sign_in.closed.frozen': 'You can unfreeze it now with a proof of everything that is linked.',
   'sign_in.closed.unfreeze': 'Unfreeze account',
   'sign_in.closed.help': 'Go to the help centre',
 

@@ -30,8 +30,7 @@ export const messages = {
     'Tu correo electrónico y tu teléfono reciben un mensaje sobre el nuevo dispositivo.',
   'sign_in.undo': 'Cierra la sesión aquí o quita el dispositivo en Dispositivos.',
   'sign_in.closed.not_signed_in': 'No has iniciado sesión',
-  'sign_in.closed.frozen':
-    'Puedes descongelarla ahora con tu contraseña y una prueba de todo lo que está vinculado.',
+  'sign_in.closed.frozen': 'Puedes descongelarla ahora con una prueba de todo lo que está vinculado.',
   'sign_in.closed.unfreeze': 'Descongelar la cuenta',
   'sign_in.closed.help': 'Ir al centro de ayuda',
 

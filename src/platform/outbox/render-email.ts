@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { directionOf } from '#kernel/languages.ts';
 import type { Brand } from '#platform/config/config.ts';
 import type { EmailBlock, EmailContent } from './outbox.ts';
 
@@ -51,7 +52,7 @@ function renderHtml(content: EmailContent, brand: Brand): string {
   const preview = content.blocks.find((block) => block.kind === 'text')?.text ?? '';
   // oxlint-disable-next-line typescript/no-base-to-string -- html is a Promise only when one is put into it
   return String(html`<!doctype html>
-<html lang="${content.locale ?? 'en'}" dir="${isRightToLeft(content.locale) ? 'rtl' : 'ltr'}">
+<html lang="${content.locale ?? 'en'}" dir="${directionOf(content.locale ?? 'en')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -130,5 +131,3 @@ function webAddress(url: string): string {
   if (!/^https?:\/\//.test(url)) throw new Error('A button in an e-mail needs a web address');
   return url;
 }
-
-const isRightToLeft = (locale = 'en'): boolean => /^(ar|fa|he|ur|yi|ps|dv|ckb)\b/.test(locale);

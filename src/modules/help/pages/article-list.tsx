@@ -69,7 +69,9 @@ export function ArticleLinks({
             to={articlePath(article, base)}
             className="group flex min-h-12 flex-1 items-center justify-between gap-3 px-4 py-2.5 text-accent no-underline hover:bg-sunken focus-visible:-outline-offset-3"
           >
-            <span className="group-hover:underline group-hover:underline-offset-4">{article.title}</span>
+            <bdi lang={article.locale} className="group-hover:underline group-hover:underline-offset-4">
+              {article.title}
+            </bdi>
             <Icon of={ChevronRight} className="text-muted rtl:rotate-180" />
           </RouterLink>
         </li>
@@ -99,10 +101,12 @@ export function ArticleEntries({
               to={articlePath(article, base)}
               className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
             >
-              {article.title}
+              <bdi lang={article.locale}>{article.title}</bdi>
             </RouterLink>
           </Title>
-          <p>{article.summary}</p>
+          <p>
+            <bdi lang={article.locale}>{article.summary}</bdi>
+          </p>
           <ArticleFacts article={article} />
         </li>
       ))}

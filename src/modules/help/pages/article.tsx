@@ -1,6 +1,7 @@
 import './article.css';
 import { ChevronDown, Wrench } from 'lucide-react';
 import { data, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { directionOf } from '#kernel/languages.ts';
 import type { Text } from '#kernel/text.ts';
 import { type ToolId, toolHref, tools } from '#modules/help/rules.ts';
 import { type Article as ArticleData, articlePath, type Variant } from '#modules/help/types.ts';
@@ -14,8 +15,8 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { useShell } from '#ui/shell.tsx';
 import { useText } from '#ui/text.tsx';
 import { ArticleFacts, ArticleLinks } from './article-list.tsx';
-import { ArticleChildren, ArticleVersions } from './article-tree.tsx';
 import { ArticleLanguages, StructuredData } from './article-meta.tsx';
+import { ArticleChildren, ArticleVersions } from './article-tree.tsx';
 import { answers, Feedback } from './feedback.tsx';
 import { Notes } from './notes.tsx';
 import { readerOf } from './reader.ts';
@@ -56,6 +57,8 @@ export default function Article() {
   const path = articlePath(article, base);
   const category = t(`help.category.${article.category}`);
   const isTranslated = article.locale === t.locale.split('-')[0];
+  // What we say around an article that isn't translated stays in the reader's language.
+  const inItsLanguage = isTranslated ? {} : { lang: article.locale, dir: directionOf(article.locale) };
   return (
     <div className="mx-auto flex w-full max-w-article flex-col gap-4">
       <PageTitle title={article.title} description={article.summary} />
@@ -87,12 +90,11 @@ export default function Article() {
           {t('help.not_translated.detail')}
         </Alert>
       )}
-      <article
-        className="flex flex-col gap-6"
-        {...(isTranslated ? {} : { lang: article.locale, dir: 'ltr' as const })}
-      >
+      <article className="flex flex-col gap-6">
         <header className="flex flex-col gap-3">
-          <h1 className="text-2xl sm:text-3xl">{article.title}</h1>
+          <h1 className="text-2xl sm:text-3xl" {...inItsLanguage}>
+            {article.title}
+          </h1>
           <ArticleFacts article={article} lead={t('help.minutes', { minutes: article.minutes })} />
           <ArticleVersions article={article} base={base} />
         </header>
@@ -105,7 +107,7 @@ export default function Article() {
             </Link>
           </p>
         ) : null}
-        <div className="help-article flex flex-col gap-6">
+        <div className="help-article flex flex-col gap-6" {...inItsLanguage}>
           {article.blocks.map((block, index) =>
             block.kind === 'html' ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: the blocks never move

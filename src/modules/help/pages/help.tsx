@@ -41,12 +41,14 @@ export default function Help() {
         <div className="grid gap-x-8 gap-y-6 md:grid-cols-3">
           {sections.map(({ section, articles }) => (
             <div key={section.id} className="flex flex-col gap-2">
-              <h3 className="text-lg">{section.title}</h3>
+              <h3 className="text-lg">
+                <bdi>{section.title}</bdi>
+              </h3>
               <ul className="flex flex-col">
                 {articles.map((article) => (
                   <li key={article.slug}>
                     <Link href={articlePath(article, base)} isTarget>
-                      {article.title}
+                      <bdi lang={article.locale}>{article.title}</bdi>
                     </Link>
                   </li>
                 ))}

@@ -122,14 +122,16 @@ function FoundArticle({ hit, base, isLabelled }: { hit: Hit; base: string; isLab
           to={articlePath(hit, base)}
           className="inline-flex min-h-11 items-center underline decoration-1 underline-offset-4 hover:decoration-2"
         >
-          {hit.title}
+          <bdi lang={hit.locale}>{hit.title}</bdi>
         </RouterLink>
       </h2>
       <p>
-        {hit.passage.map(({ text, isMatch }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces never move
-          isMatch ? <Mark key={index}>{text}</Mark> : text,
-        )}
+        <bdi lang={hit.locale}>
+          {hit.passage.map(({ text, isMatch }, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces never move
+            isMatch ? <Mark key={index}>{text}</Mark> : text,
+          )}
+        </bdi>
       </p>
       <ArticleFacts
         hasBothDates

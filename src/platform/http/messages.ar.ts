@@ -1,0 +1,31 @@
+export const messages = {
+  'problem.body_not_valid.title': 'في الطلب شيء غير صحيح',
+  'problem.body_not_valid.detail': 'كل حقل غير صحيح مذكور باسمه. صحّحه وأرسل الطلب مرة أخرى؛ لم يتغير أي شيء.',
+  'problem.content_type_not_supported.title': 'لا يمكن قراءة محتوى من هذا النوع',
+  'problem.content_type_not_supported.detail':
+    'أرسل JSON مع الترويسة Content-Type: application/json؛ أما الملف فأرسله بنوعه.',
+  'problem.form_type_not_supported.title': 'لا يمكن قراءة هذا النموذج',
+  'problem.form_type_not_supported.detail':
+    'لم يتغير أي شيء. ارجع وأعد تحميل الصفحة واستخدم الزر الموجود فيها. أما البرامج فترسل application/x-www-form-urlencoded أو multipart/form-data.',
+  'problem.form_not_readable.title': 'وصل هذا النموذج ناقصًا',
+  'problem.form_not_readable.detail': 'ضاع جزء منه في الطريق، لذلك لم يتغير أي شيء. ارجع وأرسله مرة أخرى.',
+  'problem.path_too_long.title': 'هذا العنوان أطول من اللازم',
+  'problem.path_too_long.detail': 'ليست لدينا صفحة بعنوان كهذا. ابدأ من الصفحة الأولى أو من مركز المساعدة.',
+  'problem.body_too_large.title': 'هذا أكبر مما يُقبل دفعة واحدة',
+  'problem.body_too_large.detail': 'الحد الأقصى للطلب 64 كيلوبايت، وللملف 8 ميغابايت. لم يتغير أي شيء.',
+  'problem.origin_not_allowed.title': 'جاء هذا الطلب من موقع آخر',
+  'problem.origin_not_allowed.detail': 'لم يتغير أي شيء. افتح الصفحة على عنواننا نحن وحاول مرة أخرى.',
+  'problem.not_found.title': 'لا يوجد شيء في هذا العنوان',
+  'problem.not_found.detail': 'تحقق من العنوان. ربما انتهت صلاحية ما كان هنا، أو كان يخص شخصًا آخر.',
+  'problem.session_missing.title': 'لم تسجّل الدخول',
+  'problem.session_missing.detail': 'انتهت جلستك، أو لم تكن هناك جلسة. سجّل الدخول وحاول مرة أخرى.',
+  'problem.too_many_requests.title': 'طلبات كثيرة جدًا',
+  'problem.too_many_requests.detail': 'وصلت من شبكتك طلبات كثيرة في وقت قصير. انتظر دقيقة، ثم حاول مرة أخرى.',
+  'problem.too_many_streams.title': 'صفحات كثيرة تنتظر التحديثات في آن واحد',
+  'problem.too_many_streams.detail':
+    'لم يضِع أي شيء: هذه الصفحة تعيد الطلب من تلقاء نفسها. أغلق الصفحات الأخرى التي لا تحتاج إليها.',
+  'problem.temporarily_unavailable.title': 'خدمتنا تعود إلى العمل الآن',
+  'problem.temporarily_unavailable.detail': 'لم يضِع أي شيء. حاول مرة أخرى بعد بضع ثوانٍ.',
+  'problem.internal_error.title': 'حدث خطأ لدينا',
+  'problem.internal_error.detail': 'سجّلنا الخطأ. حاول مرة أخرى؛ وإذا تكرر فأعطِ فريق الدعم رقم الطلب.',
+} as const;
