@@ -41,6 +41,20 @@ describe('the help centre over the API', () => {
     });
   });
 
+  it('speaks the language that is asked for, in full or where it can', async () => {
+    const client = site().newClient();
+    type Found = { hits: { slug: string; locale: string; path: string }[] };
+    const spanish = await client.ok<Found>('GET', 'help/search?term=cambiar+mi+telefono&locale=es-MX');
+    expect(spanish.hits[0]).toMatchObject({ locale: 'es', path: '/es/help/faq/change-phone' });
+    // Arabic has no articles of its own: the English ones, under the reader's address.
+    const arabic = await client.ok('GET', 'help/articles/faq/change-phone?locale=ar');
+    expect(arabic).toMatchObject({ locale: 'en', path: '/ar/help/faq/change-phone' });
+    const unknown = await client.ok('GET', 'help/articles/faq/change-phone?locale=xx&region=%00');
+    expect(unknown).toMatchObject({ locale: 'en', path: '/help/faq/change-phone' });
+    const there = await client.ok('GET', 'help/problems/session_missing?locale=es&region=us');
+    expect(there).toMatchObject({ path: '/es-us/help/faq/sign-out' });
+  });
+
   it('names the article of every problem that it answers', async () => {
     const client = site().newClient();
     const refusal = await client.call('GET', 'session');

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { baseOf, type Language, languageOf, type Place } from '#kernel/languages.ts';
 import { limits } from '#kernel/limits.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok } from '#kernel/result.ts';
@@ -17,12 +18,32 @@ import {
 } from './types.ts';
 
 const tag = 'Help';
-const reader = { locale: 'en', region: null } as const;
+/** Whose help centre: as a page's address says it, and as a query of any of these endpoints. */
+const place = {
+  locale: z
+    .string()
+    .default('en')
+    .openapi({ example: 'es', description: 'A language that we don’t speak is English.' }),
+  region: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .openapi({ type: 'string', example: 'US', description: 'Of the rules that apply to the reader.' }),
+};
+type PlaceQuery = { locale: string; region?: string | undefined };
+
+/** The reader that a query means. */
+function readerIn({ locale, region = '' }: PlaceQuery): Place & { locale: Language } {
+  const language = languageOf(locale);
+  return { locale: language, language, region: /^[a-z]{2}$/i.test(region) ? region.toUpperCase() : null };
+}
 
 const day = z.string().openapi({ format: 'date', example: '2026-11-22' });
 const summary = z.object({
   category: z.enum(categories),
   slug: z.string(),
+  /** The language of the article: another than asked for where it isn't translated. */
+  locale: z.string(),
   /** Of the article's page. */
   path: z.string(),
   section: z.string().nullable(),
@@ -56,6 +77,7 @@ export function registerHelpApi(
       tag,
       summary: 'The front page: what is read most, the questions by section, and what is new',
       needsSession: false,
+      query: z.object(place),
       status: 200,
       answer: z.object({
         popular: z.array(summary),
@@ -65,17 +87,19 @@ export function registerHelpApi(
       }),
       problems: {},
     },
-    async () => {
+    async ({ query }) => {
+      const reader = readerIn(query);
+      const present = presentIn(reader);
       const { popular, announcements, documents, ...front } = await help.frontPage(reader);
       return ok({
-        popular: popular.map(presentSummary),
+        popular: popular.map(present),
         sections: front.sections.map(({ section, articles }) => ({
           section: section.id,
           title: section.title,
-          articles: articles.map(presentSummary),
+          articles: articles.map(present),
         })),
-        announcements: announcements.map(presentSummary),
-        documents: documents.map(presentSummary),
+        announcements: announcements.map(present),
+        documents: documents.map(present),
       });
     },
   );
@@ -89,7 +113,7 @@ export function registerHelpApi(
       description: `${articlesAPage} a page: questions by section, announcements newest first. A page that does not exist is the nearest one.`,
       needsSession: false,
       params: z.object({ category: z.string().openapi({ example: 'faq' }) }),
-      query: z.object({ page: pageNumber, section: z.string().optional() }),
+      query: z.object({ ...place, page: pageNumber, section: z.string().optional() }),
       status: 200,
       answer: z.object({
         category: z.enum(categories),
@@ -101,6 +125,7 @@ export function registerHelpApi(
       problems: only(helpProblems, 'category_not_found'),
     },
     async ({ params, query }) => {
+      const reader = readerIn(query);
       const list = await help.listCategory({
         ...reader,
         category: params.category,
@@ -109,7 +134,7 @@ export function registerHelpApi(
       });
       if (!list) return fail(problem('category_not_found'));
       const { category, page, pages, articles } = list;
-      return ok({ category, page, pages, count: list.count, articles: articles.map(presentSummary) });
+      return ok({ category, page, pages, count: list.count, articles: articles.map(presentIn(reader)) });
     },
   );
 
@@ -121,15 +146,17 @@ export function registerHelpApi(
       summary: 'The article that explains a problem',
       needsSession: false,
       params: z.object({ code: z.string().openapi({ example: 'code_expired' }) }),
+      query: z.object(place),
       status: 200,
       answer: z.object({ category: z.enum(categories), slug: z.string(), path: z.string() }),
       problems: only(helpProblems, 'article_not_found'),
     },
-    async ({ params }) => {
+    async ({ params, query }) => {
+      const reader = readerIn(query);
       const article = await help.articleOfProblem({ ...reader, code: params.code });
       if (!article) return fail(problem('article_not_found'));
       const { category, slug } = article;
-      return ok({ category, slug, path: articlePath(article) });
+      return ok({ category, slug, path: articlePath(article, baseOf(reader)) });
     },
   );
 
@@ -142,6 +169,7 @@ export function registerHelpApi(
       description: `Unknown categories mean all of them. Of a term, the first ${limits.searchTermCharsMax} characters count.`,
       needsSession: false,
       query: z.object({
+        ...place,
         term: z.string().default(''),
         category: z.string().default('all').openapi({ example: 'faq' }),
         page: pageNumber,
@@ -164,13 +192,16 @@ export function registerHelpApi(
       problems: {},
     },
     async ({ query }) => {
-      const { scope, counts, hits, nearest, ...answer } = await help.searchHelp({ ...reader, ...query });
+      const reader = readerIn(query);
+      const present = presentIn(reader);
+      const found = await help.searchHelp({ ...query, ...reader });
+      const { scope, counts, hits, nearest, ...answer } = found;
       return ok({
         ...answer,
         category: scope,
         counts,
-        nearest: nearest.map(presentSummary),
-        hits: hits.map((hit) => ({ ...presentSummary(hit), passage: [...hit.passage] })),
+        nearest: nearest.map(present),
+        hits: hits.map((hit) => ({ ...present(hit), passage: [...hit.passage] })),
       });
     },
   );
@@ -216,6 +247,7 @@ export function registerHelpApi(
       summary: 'One article',
       needsSession: false,
       params: z.object({ category: z.string(), slug: z.string() }),
+      query: z.object(place),
       status: 200,
       answer: summary.extend({
         minutesToRead: z.int(),
@@ -239,13 +271,15 @@ export function registerHelpApi(
       }),
       problems: only(helpProblems, 'article_not_found'),
     },
-    async ({ params }) => {
+    async ({ params, query }) => {
+      const reader = readerIn(query);
+      const present = presentIn(reader);
       const moved = await help.movedTo({ ...reader, ...params });
       const found = await help.readArticle({ ...reader, ...(moved ?? params) });
       if (!found.ok) return found;
       const { minutes, blocks, related } = found.value;
       return ok({
-        ...presentSummary(found.value),
+        ...present(found.value),
         minutesToRead: minutes,
         blocks: blocks.map((block) =>
           block.kind === 'html'
@@ -257,18 +291,21 @@ export function registerHelpApi(
                 })),
               },
         ),
-        related: related.map(presentSummary),
+        related: related.map(present),
       });
     },
   );
 }
 
-function presentSummary(article: ArticleSummary) {
-  const { category, slug, section, title, summary: text, tool, publishedOn, updatedOn, views } = article;
+/** How an article is told to a reader there. */
+const presentIn = (place: Place) => (article: ArticleSummary) => {
+  const { category, slug, locale, section, title, summary: text, tool } = article;
+  const { publishedOn, updatedOn, views } = article;
   return {
     category,
     slug,
-    path: articlePath(article),
+    locale,
+    path: articlePath(article, baseOf(place)),
     section,
     title,
     summary: text,
@@ -277,4 +314,4 @@ function presentSummary(article: ArticleSummary) {
     updatedOn,
     views,
   };
-}
+};
