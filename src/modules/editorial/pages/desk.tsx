@@ -108,7 +108,9 @@ export default function Desk() {
                 origin: t(`desk.origin.${article.origin}`),
                 state: (
                   <span className="flex flex-wrap gap-2">
-                    {article.isPublished ? null : <Badge state="neutral">{t('desk.hidden')}</Badge>}
+                    <Badge state={article.isPublished ? 'good' : 'neutral'}>
+                      {t(article.isPublished ? 'desk.state.published' : 'desk.hidden')}
+                    </Badge>
                     {article.openState ? <StateBadge state={article.openState} /> : null}
                     {article.isFileWaiting ? <Badge state="problem">{t('desk.file_waiting')}</Badge> : null}
                   </span>
