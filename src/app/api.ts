@@ -25,6 +25,8 @@ import { registerPasswordsApi } from '#modules/passwords/http.ts';
 import { registerRecoveryClaimsApi } from '#modules/recovery/claim-http.ts';
 import { registerRecoveryApi } from '#modules/recovery/http.ts';
 import { viewTracker } from '#modules/recovery/index.ts';
+import { registerLastResortApi } from '#modules/recovery/last-resort-http.ts';
+import { registerRecoveryLinksApi } from '#modules/recovery/links-http.ts';
 import { registerDevicesApi } from '#modules/sessions/devices-http.ts';
 import { registerSignInApi } from '#modules/sessions/http.ts';
 import { browserHolder, type Client, isSessionAlive } from '#modules/sessions/index.ts';
@@ -97,6 +99,8 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   registerCasesApi(endpoint, deps, (client) => browserHolder(deps, client));
   registerRecoveryApi(endpoint, deps);
   registerRecoveryClaimsApi(endpoint, deps);
+  registerLastResortApi(endpoint, deps);
+  registerRecoveryLinksApi(endpoint, deps);
   registerHelpApi(endpoint, holdfast.help, holdfast.insights.popularTerms);
   registerInsightsApi(endpoint, holdfast);
   registerAccountApi(endpoint, holdfast);

@@ -18,13 +18,20 @@ export {
 } from './plan-recovery.ts';
 export type { CasePort, RecoveryDeps } from './ports.ts';
 export { recoveryProblems } from './problems.ts';
+export { claimLastResort, openLastResort } from './last-resort.ts';
 export { type Lost } from './recovery-rules.ts';
 export { finishResume, startResume } from './resume-recovery.ts';
 export { type Stage } from './stage-rules.ts';
 export { startRecovery } from './start-recovery.ts';
 export { stopLiveRecovery, stopUnproven } from './stop-recovery.ts';
 export { deleteUncommittedBefore, findCommitted } from './store.ts';
-export { type RecoveryForCase, standForCase, viewForCase } from './view-for-case.ts';
+export {
+  cancelUrlForCase,
+  type RecoveryForCase,
+  settleForCase,
+  standForCase,
+  viewForCase,
+} from './view-for-case.ts';
 export {
   type RecoveryView,
   type TrackerView,

@@ -16,7 +16,7 @@ import {
 } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
 import type { Queries } from '#platform/db/db.ts';
-import { lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
+import { accountOf, lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { isCommitted } from './stage-rules.ts';
 import { findLive } from './start-recovery.ts';
@@ -43,7 +43,7 @@ export async function startResume(
     if (own.value.stage !== 'planned') return fail(stageProblem(own.value));
     const live = await findLive(deps, tx, own.value);
     if (!live) return fail(problem('recovery_not_found'));
-    const account = await lockAccount(tx, live.accountId);
+    const account = await lockAccount(tx, accountOf(live));
     const judged = await judgeResumeOf(deps, tx, account, own.value.shownBy, live);
     if (judged !== 'may') return fail(problem(judged));
     return openChallenge(deps, tx, {
@@ -105,7 +105,7 @@ export async function finishResume(
     const { stage, challengeId } = found.value;
     if (!isCommitted(stage) || !challengeId) return fail(stageProblem(found.value));
     // What is linked may have changed since, and with it what was left to prove.
-    const account = await lockAccount(tx, found.value.accountId);
+    const account = await lockAccount(tx, accountOf(found.value));
     const shownBy = shownBys.find((each) => each === grant.value.payload['shown_by']) ?? 'claim';
     const judged = await judgeResumeOf(deps, tx, account, shownBy, found.value);
     if (judged !== 'may') return fail(problem(judged));
