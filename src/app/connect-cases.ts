@@ -13,8 +13,8 @@ import {
   viewForCase,
 } from '#modules/recovery/index.ts';
 import { isEmptyAccount } from './empty-account.ts';
-import { sourceContext } from './seed-content.ts';
 import { nothingToStop } from './nothing-to-stop.ts';
+import { sourceContext } from './seed-content.ts';
 
 /** What every use-case may ask for: the gate's dependencies, and the ports between recoveries and their cases. */
 export type AppDeps = RecoveryDeps & CaseDeps & ContactsDeps & EditorialDeps;

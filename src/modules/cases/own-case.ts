@@ -102,7 +102,11 @@ async function shownOf(deps: CaseDeps, found: Case): Promise<Pick<Case, 'stage' 
 const evenMs = 250;
 
 /** Runs a step of the customer's: where it must not show whether an account is behind the case, in the same time. */
-async function evenly<T>(deps: CaseDeps, { kind, subjectId }: OwnCaseKey, work: () => Promise<T>): Promise<T> {
+async function evenly<T>(
+  deps: CaseDeps,
+  { kind, subjectId }: OwnCaseKey,
+  work: () => Promise<T>,
+): Promise<T> {
   const hides = await deps.subjects[kind].hidesFirstApproval(deps.db.queries, subjectId);
   if (!hides) return work();
   return evenOut(

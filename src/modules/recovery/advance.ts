@@ -90,8 +90,7 @@ export async function settle(deps: RecoveryDeps, tx: Tx, recovery: Recovery): Pr
   if (isBlind(current) && current.accountId && !isOver(current.stage)) {
     const because = await whyLetGo(deps, tx, current);
     // Whoever froze the account, or replaced what it is secured by, has heard of that.
-    if (because)
-      current = await detach(deps, tx, current, { because, isAlerted: because === 'signed_in' });
+    if (because) current = await detach(deps, tx, current, { because, isAlerted: because === 'signed_in' });
   }
   for (;;) {
     const event = dueEvent(await factsOf(deps, tx, current), deps.clock.now());
@@ -148,7 +147,8 @@ export async function advance(
   if (!stage) return fail(stageProblem(recovery));
   const now = deps.clock.now();
   await updateRecovery(tx, recovery.id, { ...change, stage, ...(isOver(stage) ? { ended_at: now } : {}) });
-  if (isOver(stage) && recovery.challengeId && !recovery.unmatched) await closeChallenge(deps, tx, recovery.challengeId);
+  if (isOver(stage) && recovery.challengeId && !recovery.unmatched)
+    await closeChallenge(deps, tx, recovery.challengeId);
   await deps.live.publish(tx, 'recovery', recovery.id);
   if (recovery.accountId) await deps.live.publish(tx, 'account', recovery.accountId);
   return ok(await lockRecovery(tx, recovery.id));

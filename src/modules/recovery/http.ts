@@ -30,7 +30,9 @@ import { viewRecovery } from './view-recovery.ts';
 
 const tag = 'Recovery';
 
-export const lostOf = z.array(z.enum(losable)).openapi({ description: 'Everything that can’t be used any more.' });
+export const lostOf = z
+  .array(z.enum(losable))
+  .openapi({ description: 'Everything that can’t be used any more.' });
 const lostFactorsOf = z
   .array(z.enum(losableFactors))
   .openapi({ description: 'Everything but the password.' });

@@ -9,6 +9,7 @@ export { claimRecovery, planClaimedRecovery } from './claim-recovery.ts';
 export { commitRecovery } from './commit-recovery.ts';
 export { decideRecovery } from './decide-recovery.ts';
 export { finishRecovery } from './finish-recovery.ts';
+export { claimLastResort, openLastResort } from './last-resort.ts';
 export {
   isProvenHere,
   planOwnRecovery,
@@ -18,7 +19,6 @@ export {
 } from './plan-recovery.ts';
 export type { CasePort, RecoveryDeps } from './ports.ts';
 export { recoveryProblems } from './problems.ts';
-export { claimLastResort, openLastResort } from './last-resort.ts';
 export { type Lost } from './recovery-rules.ts';
 export { finishResume, startResume } from './resume-recovery.ts';
 export { type Stage } from './stage-rules.ts';

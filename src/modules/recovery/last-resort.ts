@@ -158,8 +158,7 @@ async function open(
   const grant = await claimGrant(deps, own);
   if (!grant.ok) {
     // Two at once: the other one was quicker.
-    const meanwhile =
-      grant.problem.code === 'grant_used' ? await openedBy(deps.db.queries, own) : null;
+    const meanwhile = grant.problem.code === 'grant_used' ? await openedBy(deps.db.queries, own) : null;
     return meanwhile ? ok(meanwhile) : grant;
   }
   const given = contactsIn(grant.value);

@@ -300,8 +300,7 @@ export async function startedSince(
     .where('started_at', '>', since)
     .orderBy('started_at', 'desc')
     .limit(max);
-  if (by.accountId)
-    query = query.where('account_id', '=', by.accountId).where('shown_by', '!=', 'nothing');
+  if (by.accountId) query = query.where('account_id', '=', by.accountId).where('shown_by', '!=', 'nothing');
   if (by.addressMac) query = query.where('address_mac', '=', by.addressMac);
   return datesOf(await query.execute());
 }

@@ -10,8 +10,7 @@ export type ShownBy = (typeof shownBys)[number];
 /** Why a recovery was stopped, where nobody pressed a button for it. */
 export const stopReasons = ['superseded', 'settings_locked', 'proofs_gone', 'signed_in'] as const;
 
-const showsPassword = (shownBy: ShownBy): boolean =>
-  shownBy !== 'claim' && shownBy !== 'nothing';
+const showsPassword = (shownBy: ShownBy): boolean => shownBy !== 'claim' && shownBy !== 'nothing';
 
 const contactSlots: ReadonlySet<string> = new Set(['current_email', 'current_phone']);
 

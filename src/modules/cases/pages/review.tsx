@@ -93,11 +93,7 @@ function Shown({ view }: { view: View }) {
             <Subject view={view} />
           </Card>
           <Card title={t('review.account')}>
-            {view.account ? (
-              <AccountFactList account={view.account} />
-            ) : (
-              <p>{t('review.account.none')}</p>
-            )}
+            {view.account ? <AccountFactList account={view.account} /> : <p>{t('review.account.none')}</p>}
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
