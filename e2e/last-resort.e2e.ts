@@ -46,11 +46,7 @@ async function colleagueAtCase(name: string, path: string | null): Promise<Page>
   await button(page, 'Make a passkey').click();
   await heading(page, 'Your passkeys').waitFor();
   await page.goto(path ?? '/console');
-  if (!path)
-    await page
-      .getByRole('link', { name: /^cas_/ })
-      .last()
-      .click();
+  if (!path) await page.getByRole('link', { name: /^cas_/ }).last().click();
   await heading(page, 'Case').waitFor();
   return page;
 }

@@ -724,7 +724,7 @@ async function walk(seed: number): Promise<string[]> {
 
 it('the product walks with the model', { timeout: 360_000 }, async () => {
   const outcomes: string[] = [];
-  for (const seed of [20_261_122, 4_817, 77, 31]) outcomes.push(...(await walk(seed)));
+  for (const seed of [20_261_122, 4_817, 77]) outcomes.push(...(await walk(seed)));
   // All together they have come by what there is to do.
   expect(outcomes).toEqual(
     expect.arrayContaining([

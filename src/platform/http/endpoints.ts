@@ -1,6 +1,13 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context, Env } from 'hono';
-import { type AccountId, type DeviceId, type IdKind, idPrefixes, parseId, type SessionId } from '#kernel/ids.ts';
+import {
+  type AccountId,
+  type DeviceId,
+  type IdKind,
+  idPrefixes,
+  parseId,
+  type SessionId,
+} from '#kernel/ids.ts';
 import { type Problem, type ProblemSpec, problem } from '#kernel/problem.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';

@@ -14,10 +14,13 @@ import { useIsPending } from '#ui/use-is-pending.ts';
 export function ReviewForm({
   stage,
   mayApprove,
+  isBlind,
   answer,
 }: {
   stage: Stage;
   mayApprove: boolean;
+  /** Whoever asked doesn’t see the first approval. */
+  isBlind: boolean;
   answer: { problem: Problem; verdict: string; note: string } | undefined;
 }) {
   const t = useText();
@@ -41,7 +44,9 @@ export function ReviewForm({
                     detail: t(
                       stage === 'approved_once'
                         ? 'review.verdict.approve.second'
-                        : 'review.verdict.approve.first',
+                        : isBlind
+                          ? 'review.verdict.approve.blind'
+                          : 'review.verdict.approve.first',
                     ),
                   },
                 ]

@@ -89,6 +89,8 @@ export const messages = {
   'review.verdict.approve': 'Approve',
   'review.verdict.approve.first':
     'A second, different person has to approve as well. The customer sees that one of two has approved.',
+  'review.verdict.approve.blind':
+    'A second, different person has to approve as well. Whoever claims the account doesn’t see the first approval.',
   'review.verdict.approve.second':
     'It is the second approval: the case is decided. The waiting time begins, every contact is told and can stop it, and after it the customer binds what is new. You can’t take it back.',
   'review.verdict.ask_again': 'Ask for other documents',

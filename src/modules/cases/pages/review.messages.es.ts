@@ -89,6 +89,8 @@ export const messages = {
   'review.verdict.approve': 'Aprobar',
   'review.verdict.approve.first':
     'También tiene que aprobar una segunda persona, distinta. El cliente ve que ha aprobado una de dos.',
+  'review.verdict.approve.blind':
+    'También tiene que aprobar una segunda persona distinta. Quien reclama la cuenta no ve la primera aprobación.',
   'review.verdict.approve.second':
     'Es la segunda aprobación: el caso queda decidido. Empieza el tiempo de espera, se avisa a cada contacto y cada uno puede detenerlo; después el cliente vincula lo nuevo. No puedes revertirlo.',
   'review.verdict.ask_again': 'Pedir otros documentos',

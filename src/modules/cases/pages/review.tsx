@@ -99,7 +99,12 @@ function Shown({ view }: { view: View }) {
         <div className="flex min-w-0 flex-col gap-6">
           <ReviewDocuments view={view} />
           {view.may.review ? (
-            <ReviewForm stage={stage} mayApprove={view.may.approve} answer={answer} />
+            <ReviewForm
+              stage={stage}
+              mayApprove={view.may.approve}
+              isBlind={view.subject?.isLastResort ?? false}
+              answer={answer}
+            />
           ) : (
             <Card title={t('review.decide')}>
               <p>{t(view.may.hasReviewed ? 'review.done_by_you' : 'review.not_open')}</p>
