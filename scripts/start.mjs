@@ -9,6 +9,8 @@ import { runMain, StopError } from './steps/progress.mjs';
 import { root } from './steps/run.mjs';
 
 const server = join(root, 'src/server.ts');
+/** Node keeps what it compiled here, types taken off included: half a second of every start but the first. */
+const serverEnv = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env };
 
 await runMain(async () => {
   const args = process.argv.slice(2);
@@ -25,7 +27,7 @@ await runMain(async () => {
 function becomeServer(node, args) {
   if (typeof process.execve === 'function' && process.platform !== 'win32') {
     process.removeAllListeners('warning'); // Node calls execve experimental each time.
-    process.execve(node, [node, server, ...args], process.env);
+    process.execve(node, [node, server, ...args], serverEnv);
   }
   const child = spawnServer(node, args);
   forwardSignals(() => child);
@@ -34,7 +36,8 @@ function becomeServer(node, args) {
 
 /** With a channel to us, so that the server notices when we are killed and stops too. */
 function spawnServer(node, args = []) {
-  return spawn(node, [server, ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  return spawn(node, [server, ...args], { cwd: root, env: serverEnv, stdio });
 }
 
 function forwardSignals(current) {

@@ -1,9 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { compose } from '#app/compose.ts';
 import { seedContent } from '#app/seed-content.ts';
@@ -21,6 +21,9 @@ import { withProgress } from '#platform/log/progress.ts';
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const shout = (line: string) => process.stderr.write(`${line}\n`);
+
+/** When the first pages have loaded what they need. */
+const settledMs = 5000;
 
 /** Ends the start with a sentence for the operator instead of a stack. */
 class StartError extends Error {}
@@ -51,7 +54,6 @@ async function main(): Promise<void> {
     stops.unshift(() => closeServer(server, site.close));
     announce(config);
     giveBackMemory();
-    // And once more when the first pages have loaded what they need.
     setTimeout(giveBackMemory, settledMs).unref();
   } catch (error) {
     await stop();
@@ -143,6 +145,13 @@ function announce(config: Config): void {
   say('');
 }
 
+/** What only the start needed goes back to the system at once, in place of whenever the heap next grows. */
+function giveBackMemory(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+}
+
 main().catch((error: unknown) => {
   if (error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedPostgresError) {
     shout(error.message);
@@ -151,12 +160,3 @@ main().catch((error: unknown) => {
   }
   process.exit(1);
 });
-
-const settledMs = 5000;
-
-/** What only the start needed goes back to the system at once, in place of whenever the heap next grows. */
-function giveBackMemory(): void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-}

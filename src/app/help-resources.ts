@@ -41,8 +41,12 @@ export function createHelpResources(deps: {
       [
         'User-agent: *',
         'Allow: /$',
+        'Allow: /assets/',
         'Allow: /help',
-        'Disallow: /help/search',
+        'Allow: /*/help',
+        // What somebody looked for is no page to find.
+        'Disallow: /help/search?',
+        'Disallow: /*/help/search?',
         'Disallow: /',
         '',
         `Sitemap: ${origin}/sitemap.xml`,

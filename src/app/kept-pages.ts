@@ -34,8 +34,12 @@ export function keptUnder({ method, url, cookie, userAgent }: PublicRequest): st
   const [path = '', query = ''] = url.split('?');
   if (path !== '/' && !/^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/help(?:\/|$)/.test(path)) return null;
   if (path.endsWith('.data') || (cookie !== undefined && personal.test(cookie))) return null;
-  for (const name of new URLSearchParams(query).keys()) if (!readParameters.has(name)) return null;
-  const shown = [...(cookie ?? '').matchAll(shownBy)].map(([, name, value]) => `${name}=${value}`).sort();
+  if (query !== '') {
+    for (const name of new URLSearchParams(query).keys()) if (!readParameters.has(name)) return null;
+  }
+  const shown = cookie
+    ? [...cookie.matchAll(shownBy)].map(([, name, value]) => `${name}=${value}`).sort()
+    : [];
   const surface = /\bMobi|Android|iPhone/.test(userAgent ?? '') ? 'app' : 'web';
   return `${url} ${shown.join(' ')} ${surface}`;
 }

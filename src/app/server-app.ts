@@ -16,7 +16,7 @@ import { createAssets } from '#platform/http/assets.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import { type CredentialCookies, createCredentialCookies } from '#platform/http/cookies.ts';
 import { createFlashCookie } from '#platform/http/flash.ts';
-import { createPageCache } from '#platform/http/page-cache.ts';
+import { compressed, createPageCache } from '#platform/http/page-cache.ts';
 import { createPages } from '#platform/http/pages.ts';
 import { createEventStreams } from '#platform/http/sse.ts';
 import { orUnavailable } from '#platform/http/unavailable.ts';
@@ -297,7 +297,7 @@ export async function createServerApp(
     const nonce = c.get('nonce');
     const isStatic = !html.includes(`<script nonce="${nonce}"`);
     if (isStatic) await cache.keep(key, { html: html.replaceAll(nonce, ''), contentType }, version);
-    return new Response(html, response);
+    return compressed(html, response, c.req.header('accept-encoding'));
   }
 
   const answerKeptPage = createKeptPageAnswer({

@@ -16,7 +16,7 @@ export function PageHeader({
 }) {
   return (
     <header className="flex flex-col gap-2">
-      <PageTitle title={title} />
+      <PageTitle title={title} description={typeof lead === 'string' ? lead : undefined} />
       {back ? <BackLink href={back.href}>{back.label}</BackLink> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <h1 className="text-2xl sm:text-3xl">{title}</h1>

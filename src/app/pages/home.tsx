@@ -64,7 +64,7 @@ export default function Home() {
   const suggest = useSuggest('');
   return (
     <div className="mx-auto flex w-full max-w-article flex-col gap-12 sm:py-4">
-      <PageTitle title={brand.name} />
+      <PageTitle title={brand.name} description={t('home.lead')} />
       <div className="flex flex-col gap-6">
         <div className="flex flex-col gap-3">
           <h1 className="text-2xl sm:text-3xl">{t('home.title', { brand: brand.name })}</h1>

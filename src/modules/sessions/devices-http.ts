@@ -2,13 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { limits } from '#kernel/limits.ts';
 import { deviceFacts } from '#kernel/name-device.ts';
 import { ok } from '#kernel/result.ts';
+import type { GateDeps } from '#modules/gate/index.ts';
 import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
-import type { Platform } from '#platform/platform.ts';
 import { endSession, nameOwnDevice, removeDevice, signOut, signOutElsewhere } from './end-sessions.ts';
 import { listOwnDevices, listOwnSessions } from './list-sessions.ts';
 import { sessionsProblems } from './problems.ts';
 
-export const sessionsTag = 'Sessions and devices';
+const sessionsTag = 'Sessions and devices';
 
 const pageQuery = z.object({
   offset: z.coerce.number().int().min(0).max(10_000).default(0),
@@ -27,7 +27,7 @@ const deviceShape = {
 };
 
 /** Sessions and authorised devices of the caller. */
-export function registerDevicesApi(endpoint: Endpoint, deps: Platform): void {
+export function registerDevicesApi(endpoint: Endpoint, deps: GateDeps): void {
   endpoint(
     {
       method: 'delete',

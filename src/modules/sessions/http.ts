@@ -21,13 +21,13 @@ import {
   viewApproval,
   viewAuthorisationLink,
 } from './authorise-device.ts';
-import { sessionsTag } from './devices-http.ts';
 import { sessionsProblems } from './problems.ts';
 import { unusualReasons } from './risk-rules.ts';
 import { browserHolder, finishSignIn, startSignIn } from './sign-in.ts';
 import { viewSignIn } from './view-sign-in.ts';
 
 const signInTag = 'Sign-in';
+const sessionsTag = 'Sessions and devices';
 
 export const credentialsSchema = z
   .object({

@@ -89,3 +89,17 @@ export function encodingFor(acceptEncoding: string | undefined): 'br' | 'gzip' |
   const accepted = acceptEncoding.replaceAll(refused, '');
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
 }
+
+/** A public page on its way to whoever asked first, before it is kept. */
+export async function compressed(
+  html: string,
+  response: Response,
+  acceptEncoding: string | undefined,
+): Promise<Response> {
+  const answer = { status: response.status, headers: new Headers(response.headers) };
+  answer.headers.append('vary', 'accept-encoding');
+  if (encodingFor(acceptEncoding) === 'identity') return new Response(html, answer);
+  answer.headers.set('content-encoding', 'gzip');
+  answer.headers.delete('content-length');
+  return new Response(new Uint8Array(await compressGzip(html)), answer);
+}

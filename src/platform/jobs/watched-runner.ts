@@ -125,7 +125,7 @@ export function releasesOnce(pool: pg.Pool): pg.Pool {
     get(target, key) {
       if (key === 'connect') return connect;
       const value: unknown = Reflect.get(target, key, target);
-      return typeof value === 'function' ? value.bind(target) : value;
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
 }

@@ -58,8 +58,7 @@ export default function Article() {
   const isTranslated = article.locale === t.locale.split('-')[0];
   return (
     <div className="mx-auto flex w-full max-w-article flex-col gap-4">
-      <PageTitle title={article.title} />
-      <meta name="description" content={article.summary} />
+      <PageTitle title={article.title} description={article.summary} />
       <ArticleLanguages article={article} origin={origin} />
       <StructuredData article={article} url={origin + path} publisher={brand.name} />
       {/* On a narrow screen the title right below says the last part. */}

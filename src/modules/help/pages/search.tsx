@@ -53,7 +53,7 @@ export default function Search() {
           { href: `${base}/help/search`, label: t('help.search.button') },
         ]}
       />
-      <Page title={title} width="article">
+      <Page title={title} lead={term ? undefined : t('help.lead')} width="article">
         <SearchForm base={base} term={term} scope={scope} />
         {counts.all > 0 ? (
           <Tabs
