@@ -9,7 +9,15 @@ import type { Queries, Tx } from '#platform/db/db.ts';
 import { blindlyLost, isBlind } from './last-resort-rules.ts';
 import { linksOf } from './links.ts';
 import type { RecoveryDeps } from './ports.ts';
-import { dueEvent, isOver, type Stage, type StageEvent, type StageFacts, step } from './stage-rules.ts';
+import {
+  dueEvent,
+  isOver,
+  type Stage,
+  type StageEvent,
+  type StageFacts,
+  stageAt,
+  step,
+} from './stage-rules.ts';
 import {
   findRecovery,
   lockRecovery,
@@ -76,6 +84,9 @@ export async function lockForStep(
   const found = await findRecovery(tx, { id: input.recoveryId });
   if (!found || (input.holder !== null && found.holder !== input.holder))
     return fail(problem('recovery_not_found'));
+  // Its holder can do nothing in it but follow it, and looking up an account would take time that tells.
+  if (input.holder !== null && isBlind(found))
+    return ok({ ...found, stage: stageAt(await factsOf(deps, tx, found), deps.clock.now()) });
   if (found.accountId) await lockAccount(tx, found.accountId);
   const recovery = await settle(deps, tx, await lockRecovery(tx, found.id));
   // It may have gone on in another browser meanwhile.

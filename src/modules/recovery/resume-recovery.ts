@@ -61,8 +61,10 @@ export async function judgeResumeOf(
   queries: Queries,
   account: Account,
   shownBy: ShownBy,
-  live: Pick<Recovery, 'lost'>,
+  live: Pick<Recovery, 'lost' | 'shownBy'>,
 ): Promise<ReturnType<typeof judgeResume> | PolicyRefusal> {
+  // Who began it has proven nothing that anybody could prove again.
+  if (live.shownBy === 'nothing') return 'recovery_only_here';
   const policy = decide('resume_recovery', await standingOf(deps, queries, account), live.lost);
   return policy.allowed
     ? judgeResume({
