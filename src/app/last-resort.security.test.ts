@@ -232,7 +232,9 @@ describe('whether there is an account', () => {
     return answers.map(plain);
   }
 
-  it('shows in no answer before our staff have decided, whatever the account is and its customer does', async () => {
+  it('shows in no answer before our staff have decided, whatever the account is and its customer does', {
+    timeout: 120_000,
+  }, async () => {
     const unknown = await answersOf('nobody-at-all@example.com');
     expect(unknown.length).toBeGreaterThan(25);
     expect(unknown.join()).not.toContain('cancelled');
@@ -268,6 +270,38 @@ describe('whether there is an account', () => {
         await closeDeadCases(site().holdfast.deps);
       }),
     ).toEqual(unknown);
+  });
+
+  it('takes as long: medians of interleaved claims differ by less than a fifth', {
+    timeout: 120_000,
+  }, async () => {
+    const times: Record<'known' | 'unknown', Record<string, number[]>> = { known: {}, unknown: {} };
+    for (let round = 0; round < 7; round += 1)
+      for (const kind of round % 2 === 0
+        ? (['known', 'unknown'] as const)
+        : (['unknown', 'known'] as const)) {
+        const identifier =
+          kind === 'known' ? (await newCustomer(site())).email : `timed.${round}@example.com`;
+        const { client, challengeId } = await proveLastResort(site(), { identifier, ...newContacts() });
+        const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+          const startedAt = performance.now();
+          const done = await work();
+          (times[kind][name] ??= []).push(performance.now() - startedAt);
+          return done;
+        };
+        const opened = await timed('open', () => client.ok('POST', `last-resorts/${challengeId}/case`));
+        const begun = { client, id: opened['recoveryId'] as Begun['id'] };
+        await timed('upload', () => upload(begun));
+        await timed('hand in', () => handIn(begun));
+      }
+    const median = (list: number[] = []) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+    for (const name of ['open', 'upload', 'hand in']) {
+      const [known, unknown] = [median(times.known[name]), median(times.unknown[name])];
+      const said = `${name}: known ${known.toFixed(1)} ms, unknown ${unknown.toFixed(1)} ms`;
+      process.stdout.write(`${said}\n`);
+      expect(known / unknown, said).toBeLessThan(1.2);
+      expect(known / unknown, said).toBeGreaterThan(0.83);
+    }
   });
 
   it('shows to staff, who can’t say yes to a claim of none', async () => {
