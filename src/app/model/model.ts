@@ -23,7 +23,7 @@ export type World = {
   readonly isHeld: boolean;
   /** The next sign-in on a new device would be unusual. */
   readonly unusual: boolean;
-  /** What its owner's recovery is about that is under way in another browser, wait and staff behind it; `null` without one. */
+  /** What its owner's recovery is about that is under way in another browser, staff behind it; `null` without one. */
   readonly live: readonly Lost[] | null;
 };
 
@@ -152,7 +152,7 @@ export function effectOf(action: Action, world: World): World | null {
       return reset('passkey', { passkeys: 0 });
     case 'recover_by_case':
       return isCase(world) ? { ...recovered(world, lostFactors(world)), unusual: true } : null;
-    // Taken over and finished at once: nobody who has it waits.
+    // Taken over, and waited for anew.
     case 'resume_recovery':
       return world.live && mayResume(world, world.live) ? recovered(world, world.live) : null;
     case 'lock_settings':
@@ -241,7 +241,8 @@ export function movesOf(actor: Actor, world: World, actions: readonly Action[]):
     if (after === null) return [];
     const about = action === 'resume_recovery' ? (world.live ?? []) : lostFactors(world);
     const policy = decide(action, standingIn(world), about);
-    return policy.allowed && canProve(actor, world, policy.slots) ? [[action, after]] : [];
+    const waits = action !== 'resume_recovery' || actor.shows(world, 'waiting_time');
+    return policy.allowed && waits && canProve(actor, world, policy.slots) ? [[action, after]] : [];
   });
   return [...proven, ...lastResort(actor, world), ...unproven(world)];
 }

@@ -188,7 +188,7 @@ export const messages = {
   'notifications.event.recovery_waiting.sms': 'reset: waiting time begun',
   'notifications.event.recovery_moved.subject': 'A reset goes on in another browser',
   'notifications.event.recovery_moved.text':
-    'What is left of your sign-in was proven again, and the reset goes on in the browser named below.',
+    'What is left of your sign-in was proven again, and the reset goes on in the browser named below. Its waiting time begins anew.',
   'notifications.event.recovery_moved.sms': 'reset moved to another browser',
   'notifications.event.recovery_ready.subject': 'Finish your reset',
   'notifications.event.recovery_ready.text':

@@ -187,7 +187,7 @@ export const messages = {
   'notifications.event.recovery_waiting.sms': 'reset: espera iniciada',
   'notifications.event.recovery_moved.subject': 'Un restablecimiento continúa en otro navegador',
   'notifications.event.recovery_moved.text':
-    'Se demostró otra vez lo que queda de tu inicio de sesión, y el restablecimiento continúa en el navegador indicado abajo.',
+    'Se demostró otra vez lo que queda de tu inicio de sesión, y el restablecimiento continúa en el navegador indicado abajo. Su tiempo de espera empieza de nuevo.',
   'notifications.event.recovery_moved.sms': 'reset en otro navegador',
   'notifications.event.recovery_ready.subject': 'Termina tu restablecimiento',
   'notifications.event.recovery_ready.text':

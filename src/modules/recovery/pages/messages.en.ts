@@ -87,7 +87,8 @@ export const messages = {
   'recovery.other': 'Something else is lost',
   'recovery.live.title': 'A reset is under way already',
   'recovery.live.lead': 'It was begun in another browser. One at a time is possible.',
-  'recovery.live.detail': 'To go on with it here, prove again what is left.',
+  'recovery.live.detail':
+    'To go on with it here, prove again what is left. The waiting time begins anew then.',
   'recovery.live.only_there':
     'Only the browser in which it was begun can go on with it: what you have shown here is too little to take it over.',
   'recovery.live.stop':
@@ -96,7 +97,8 @@ export const messages = {
     'It proved less than you can here. Once everything is proven, yours takes its place, and everybody is told.',
   'recovery.resume': 'Go on with it here',
   'recovery.resume.title': 'Go on in this browser',
-  'recovery.resume.lead': 'Prove again what is left. The browser in which it was begun can’t go on then.',
+  'recovery.resume.lead':
+    'Prove again what is left. The browser in which it was begun can’t go on then, and the waiting time begins anew.',
   'recovery.resume.finish': 'Take it over to this browser',
   'recovery.not_now.title': 'Not possible now',
   'recovery.not_now.support': 'Write from any address and say which account it is about:',
@@ -121,7 +123,7 @@ export const messages = {
   'recovery.waiting.next.message': 'A message tells you when it is over.',
   'recovery.waiting.next.look': 'Look here, or keep the address of the page that shows where it stands.',
   'recovery.waiting.next.browser':
-    'Then come back in this browser. In another one, begin as you did here and prove again what is left.',
+    'Then come back in this browser. In another one, begin as you did here and prove again what is left: the waiting time begins anew then.',
   'recovery.waiting.next.only_here':
     'Then come back in this browser: no other can go on with it. If it is lost, stop the reset and begin again.',
   'recovery.waiting.next.cancel': 'Until it is done, the link in each message stops it.',

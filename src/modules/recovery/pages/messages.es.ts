@@ -90,7 +90,8 @@ export const messages = {
   'recovery.other': 'Se ha perdido otra cosa',
   'recovery.live.title': 'Ya hay un restablecimiento en curso',
   'recovery.live.lead': 'Se empezó en otro navegador. Solo es posible uno a la vez.',
-  'recovery.live.detail': 'Para continuarlo aquí, demuestra otra vez lo que queda.',
+  'recovery.live.detail':
+    'Para continuarlo aquí, demuestra otra vez lo que queda. El tiempo de espera empieza entonces de nuevo.',
   'recovery.live.only_there':
     'Solo puede continuarlo el navegador en el que se empezó: lo que has mostrado aquí es muy poco para hacerse cargo.',
   'recovery.live.stop':
@@ -100,7 +101,7 @@ export const messages = {
   'recovery.resume': 'Continuarlo aquí',
   'recovery.resume.title': 'Continuar en este navegador',
   'recovery.resume.lead':
-    'Demuestra otra vez lo que queda. Después, el navegador en el que se empezó ya no puede continuar.',
+    'Demuestra otra vez lo que queda. Después, el navegador en el que se empezó ya no puede continuar, y el tiempo de espera empieza de nuevo.',
   'recovery.resume.finish': 'Traerlo a este navegador',
   'recovery.not_now.title': 'No es posible ahora',
   'recovery.not_now.support': 'Escribe desde cualquier dirección y di de qué cuenta se trata:',
@@ -126,7 +127,7 @@ export const messages = {
   'recovery.waiting.next.look':
     'Mira aquí, o guarda la dirección de la página que muestra en qué punto está.',
   'recovery.waiting.next.browser':
-    'Entonces vuelve en este navegador. En otro, empieza como lo hiciste aquí y demuestra otra vez lo que queda.',
+    'Entonces vuelve en este navegador. En otro, empieza como lo hiciste aquí y demuestra otra vez lo que queda: el tiempo de espera empieza entonces de nuevo.',
   'recovery.waiting.next.only_here':
     'Entonces vuelve en este navegador: ningún otro puede continuarlo. Si se pierde, detén el restablecimiento y empieza de nuevo.',
   'recovery.waiting.next.cancel': 'Mientras no esté hecho, el enlace de cada mensaje lo detiene.',
