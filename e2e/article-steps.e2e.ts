@@ -258,6 +258,7 @@ const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await lost.getByLabel('My phone number').check();
     await lost.getByLabel('My authenticator app').check();
     await provePlan(walk, lost, other);
+    await button(lost, t('recovery.commit.case')).waitFor();
     await walk.look(lost);
     await button(lost, t('recovery.commit.case')).click();
     await lost.getByRole('link', { name: t('case.open') }).waitFor();
@@ -275,6 +276,11 @@ const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await walk.press(lost, 'case.add.action');
     await lost.getByText('Document 1').first().waitFor();
     await walk.look(lost);
+    const nothing = await walk.open();
+    await walk.visit(nothing, '/recover');
+    await nothing.getByRole('link', { name: t('recovery.nothing.link') }).click();
+    await heading(nothing, t('recovery.nothing.title')).waitFor();
+    await walk.look(nothing);
   },
 
   async 'freeze-account'(walk) {

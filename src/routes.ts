@@ -71,6 +71,8 @@ export default [
     route('recover/cancel/:token', 'modules/recovery/pages/cancel.tsx'),
     route('recover/track/:token', 'modules/recovery/pages/track.tsx'),
     route('recover/who/:challengeId', 'modules/recovery/pages/claim.tsx'),
+    route('recover/last-resort', 'modules/recovery/pages/last-resort.tsx'),
+    route('recover/last-resort/:challengeId', 'modules/recovery/pages/last-resort-proofs.tsx'),
     route('recover/resume/:challengeId', 'modules/recovery/pages/resume.tsx'),
     route('recover/:recoveryId', 'modules/recovery/pages/recovery.tsx'),
     route('recover/:recoveryId/case', 'modules/cases/pages/own-case.tsx'),

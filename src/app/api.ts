@@ -25,6 +25,7 @@ import { registerPasswordsApi } from '#modules/passwords/http.ts';
 import { registerRecoveryClaimsApi } from '#modules/recovery/claim-http.ts';
 import { registerRecoveryApi } from '#modules/recovery/http.ts';
 import { viewTracker } from '#modules/recovery/index.ts';
+import { registerRecoveryLooksApi } from '#modules/recovery/looks-http.ts';
 import { registerDevicesApi } from '#modules/sessions/devices-http.ts';
 import { registerSignInApi } from '#modules/sessions/http.ts';
 import { browserHolder, type Client, isSessionAlive } from '#modules/sessions/index.ts';
@@ -97,6 +98,7 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
   registerCasesApi(endpoint, deps, (client) => browserHolder(deps, client));
   registerRecoveryApi(endpoint, deps);
   registerRecoveryClaimsApi(endpoint, deps);
+  registerRecoveryLooksApi(endpoint, deps);
   registerHelpApi(endpoint, holdfast.help, holdfast.insights.popularTerms);
   registerInsightsApi(endpoint, holdfast);
   registerAccountApi(endpoint, holdfast);
@@ -195,15 +197,12 @@ export function createApi(holdfast: Holdfast, options: ApiOptions): Hono<Request
     const { accountId } = session;
     const started = await exportActivity(deps, { accountId, device: deviceFacts(options.clientOf(c)) });
     if (!started.ok) return refuse(c, started.problem, auditProblems.export_limit_reached);
-    return c.body(
-      Readable.toWeb(Readable.from(started.value, { objectMode: false })) as ReadableStream,
-      200,
-      {
-        'content-type': 'application/jsonl; charset=utf-8',
-        'content-disposition': `attachment; filename="activity-${accountId}.jsonl"`,
-        'cache-control': 'no-store',
-      },
-    );
+    const lines = Readable.toWeb(Readable.from(started.value, { objectMode: false })) as ReadableStream;
+    return c.body(lines, 200, {
+      'content-type': 'application/jsonl; charset=utf-8',
+      'content-disposition': `attachment; filename="activity-${accountId}.jsonl"`,
+      'cache-control': 'no-store',
+    });
   });
 
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, brand.name)));

@@ -457,7 +457,7 @@ describe('Staff', () => {
       opened.client.deviceToken ?? '?',
     ])
       expect(text).not.toContain(secret);
-    expect(view.account.activity.length).toBeGreaterThan(2);
+    expect(view.account?.activity.length).toBeGreaterThan(2);
     expect(await staffLog(one.staff)).toContain('case_viewed');
   });
 

@@ -1,18 +1,20 @@
 import { parseId } from '#kernel/ids.ts';
-import { type CaseDeps, openCase } from '#modules/cases/index.ts';
+import { type CaseDeps, detachCase, openCase } from '#modules/cases/index.ts';
 import type { ContactsDeps } from '#modules/contacts/index.ts';
 import type { EditorialDeps } from '#modules/editorial/index.ts';
 import type { GateDeps } from '#modules/gate/index.ts';
 import {
+  cancelUrlForCase,
   decideRecovery,
   type RecoveryDeps,
+  settleForCase,
   standForCase,
   stopUnproven,
   viewForCase,
 } from '#modules/recovery/index.ts';
 import { isEmptyAccount } from './empty-account.ts';
-import { sourceContext } from './seed-content.ts';
 import { nothingToStop } from './nothing-to-stop.ts';
+import { sourceContext } from './seed-content.ts';
 
 /** What every use-case may ask for: the gate's dependencies, and the ports between recoveries and their cases. */
 export type AppDeps = RecoveryDeps & CaseDeps & ContactsDeps & EditorialDeps;
@@ -34,6 +36,9 @@ export function connectCases(gate: GateDeps): AppDeps {
       async open(tx, { recoveryId, accountId }) {
         await openCase(deps, tx, { kind: 'recovery', subjectId: recoveryId, accountId });
       },
+      async detach(tx, { recoveryId }) {
+        await detachCase(deps, tx, { kind: 'recovery', subjectId: recoveryId });
+      },
     },
     subjects: {
       recovery: {
@@ -44,6 +49,11 @@ export function connectCases(gate: GateDeps): AppDeps {
           const recovery = await standForCase(deps, queries, recoveryOf(subjectId));
           return recovery !== null && holders.includes(recovery.holder);
         },
+        settle: (tx, subjectId) => settleForCase(deps, tx, recoveryOf(subjectId)),
+        async hidesFirstApproval(queries, subjectId) {
+          return (await standForCase(deps, queries, recoveryOf(subjectId)))?.isBlind ?? false;
+        },
+        cancelUrl: (queries, subjectId) => cancelUrlForCase(deps, queries, recoveryOf(subjectId)),
         facts: (queries, subjectId) => viewForCase(deps, queries, recoveryOf(subjectId)),
         async decide(tx, { subjectId, decision }) {
           const decided = await decideRecovery(deps, tx, { recoveryId: recoveryOf(subjectId), decision });

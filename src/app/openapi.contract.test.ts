@@ -127,6 +127,8 @@ describe('the OpenAPI document', () => {
       'POST /api/v1/forgotten-passwords/new-passwords',
       'POST /api/v1/freeze-links/{token}',
       'POST /api/v1/help/articles/{category}/{slug}/answers',
+      'POST /api/v1/last-resorts',
+      'POST /api/v1/last-resorts/{challengeId}/case',
       'POST /api/v1/passkey-sign-ins',
       'POST /api/v1/passkey-sign-ins/ceremonies',
       'POST /api/v1/recoveries',

@@ -19,6 +19,7 @@ function withCases() {
     open: async (_tx, request) => {
       opened.push(request);
     },
+    detach: async () => {},
   };
   const deps: Parameters<typeof recovery.cancelOwnRecovery>[0] = { ...site().holdfast.deps, cases };
   const decide = (recoveryId: (typeof opened)[number]['recoveryId'], decision: 'approved' | 'refused') =>

@@ -86,6 +86,18 @@ describe('taking over a recovery that its owner has under way', () => {
     expect(await second.client.call('POST', `recovery-resumptions/${challengeId}`)).toMatchObject({
       body: { recoveryId: first.id },
     });
+    // The decision of staff stays; the wait begins anew, again and again, and everybody is told each time.
+    expect(await viewRecovery({ client: second.client, id: first.id })).toMatchObject({ stage: 'waiting' });
+    const third = await claimLoss(site(), customer, ['phone']);
+    site().clock.advanceMs(60_000);
+    const again = (await resume(third)).body['challengeId'] ?? '';
+    await proveSlots(site(), customer, third.client, again, ['current_email', 'authenticator']);
+    await third.client.ok('POST', `recovery-resumptions/${again}`);
+    const { stage, waitsUntil } = await viewRecovery({ client: third.client, id: first.id });
+    expect(stage).toBe('waiting');
+    expect(Date.parse(waitsUntil ?? '') - site().clock.now().getTime()).toBe(72 * hourMs);
+    for (let told = 0; told < 2; told += 1)
+      await site().nextMessage(customer.phone, { saying: 'another browser' });
   });
 });
 

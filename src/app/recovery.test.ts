@@ -336,8 +336,14 @@ describe('another browser', () => {
     expect(recoveryId).toBe(begun.id);
     const moved = { client: here.client, id: begun.id };
     expect(await begun.client.call('GET', `recoveries/${begun.id}`)).toMatchObject({ status: 404 });
+    // Nobody comes into a wait that another has sat out.
+    const again = await viewRecovery(moved);
+    expect(again).toMatchObject({ stage: 'waiting' });
+    expect(Date.parse(again.waitsUntil ?? '') - site().clock.now().getTime()).toBe(72 * hourMs);
+    expect(await finishRecovery(moved)).toMatchObject({ body: { code: 'recovery_waiting' } });
+    await site().nextMessage(customer.email, { saying: 'another browser' });
+    site().clock.advanceMs(72 * hourMs);
     await bindPhone(site(), moved);
     expect(await finishRecovery(moved)).toMatchObject({ status: 200 });
-    await site().nextMessage(customer.email, { saying: 'another browser' });
   });
 });

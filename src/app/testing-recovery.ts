@@ -136,3 +136,40 @@ export async function claimLoss(
 }
 
 export const resume = ({ client, id }: Begun) => client.call('POST', `recoveries/${id}/resumption`);
+
+/** What a last resort names: an account by a contact, and two new ones. */
+export type LastResort = { readonly identifier: string; readonly email: string; readonly phone: string };
+
+export const newContacts = (): Omit<LastResort, 'identifier'> => {
+  const phone = newPhone();
+  return { phone, email: `claimed.${phone.slice(1)}@example.com` };
+};
+
+/** A last resort whose new contacts are proven; on a device of its own unless told. */
+export async function proveLastResort(
+  site: TestSite,
+  named: LastResort,
+  client: TestClient = site.newClient(),
+): Promise<{ readonly client: TestClient; readonly challengeId: string }> {
+  const { challengeId = '' } = await client.ok('POST', 'last-resorts', named);
+  for (const [slot, channel, to] of [
+    ['new_email', 'email', named.email],
+    ['new_phone', 'sms', named.phone],
+  ] as const) {
+    const code = await codeFor(site, client, challengeId, slot, channel, to);
+    const proven = await prove(client, challengeId, slot, code);
+    expect(proven.status, JSON.stringify(proven.body)).toBe(200);
+  }
+  return { client, challengeId };
+}
+
+/** A last resort whose case is open. */
+export async function openLastResort(
+  site: TestSite,
+  named: LastResort,
+  client: TestClient = site.newClient(),
+): Promise<Begun & { readonly challengeId: string }> {
+  const { challengeId } = await proveLastResort(site, named, client);
+  const { recoveryId = '' } = await client.ok('POST', `last-resorts/${challengeId}/case`);
+  return { client, challengeId, id: recoveryId as RecoveryId };
+}

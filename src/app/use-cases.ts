@@ -139,6 +139,8 @@ export function bindUseCases(deps: AppDeps, { help, insights }: { help: HelpCent
       planProvenRecovery: recovery.planProvenRecovery,
       claimRecovery: recovery.claimRecovery,
       planClaimedRecovery: recovery.planClaimedRecovery,
+      claimLastResort: recovery.claimLastResort,
+      openLastResort: recovery.openLastResort,
       isProvenHere: recovery.isProvenHere,
       startRecovery: recovery.startRecovery,
       commitRecovery: recovery.commitRecovery,

@@ -18,6 +18,7 @@ export const actions = [
   'reset_email',
   'reset_authenticator',
   'reset_passkey',
+  'claim_last_resort',
   'recover_by_case',
   'resume_recovery',
   'lock_settings',

@@ -1,7 +1,8 @@
 import type { Action } from '#kernel/actions.ts';
 // A model of the whole product may look at the rules of every module; only tests import it.
-import { decide, type Standing } from '#modules/gate/policy.ts';
+import { decide, noStanding, type Standing } from '#modules/gate/policy.ts';
 import { mayFill, type ProofKind, type Slot, slotsFilledBy } from '#modules/gate/slot-rules.ts';
+import { lostWith } from '#modules/recovery/last-resort-rules.ts';
 import { actionFor, type Lost, type LostFactor, losable } from '#modules/recovery/recovery-rules.ts';
 import { judgeResume, type ShownBy } from '#modules/recovery/takeover-rules.ts';
 
@@ -22,7 +23,7 @@ export type World = {
   readonly isHeld: boolean;
   /** The next sign-in on a new device would be unusual. */
   readonly unusual: boolean;
-  /** What its owner's recovery is about that is under way in another browser, wait and staff behind it; `null` without one. */
+  /** What its owner's recovery is about that is under way in another browser, staff behind it; `null` without one. */
   readonly live: readonly Lost[] | null;
 };
 
@@ -151,7 +152,7 @@ export function effectOf(action: Action, world: World): World | null {
       return reset('passkey', { passkeys: 0 });
     case 'recover_by_case':
       return isCase(world) ? { ...recovered(world, lostFactors(world)), unusual: true } : null;
-    // Taken over and finished at once: nobody who has it waits.
+    // Taken over, and waited for anew.
     case 'resume_recovery':
       return world.live && mayResume(world, world.live) ? recovered(world, world.live) : null;
     case 'lock_settings':
@@ -174,7 +175,7 @@ const isShown = ({ isSignedIn, lost, passkeys, state }: World): boolean =>
   isSignedIn || !lost.has('password') || (state !== 'frozen' && passkeys > 0 && !lost.has('passkey'));
 
 /** With none of these a contact that is left shows it, and it is always a case. */
-export const canShowWho = (world: World): boolean =>
+const canShowWho = (world: World): boolean =>
   isShown(world) || !world.lost.has('email') || !world.lost.has('phone');
 
 /** Several losses are a case, the password's among them; so is any behind a freeze, which resets nothing by itself. */
@@ -196,6 +197,26 @@ function mayResume(world: World, live: readonly Lost[]): boolean {
   if (!policy.allowed || !shownBy) return false;
   const left = policy.slots.map(({ name }) => name);
   return judgeResume({ shownBy, isPasswordLost: live.includes('password'), left }) === 'may';
+}
+
+/** After a last resort: all that was linked is replaced. */
+export const afterLastResort = (world: World): World => ({
+  ...recovered(world, lostWith(world)),
+  unusual: true,
+});
+
+/**
+ * Whoever is signed out may say that everything is lost, whether it is or not: two contacts of their own, then whatever the
+ * policy asks for a case of all that is linked. With a recovery under way it is nobody's.
+ */
+function lastResort(actor: Actor, world: World): [string, World][] {
+  if (world.isSignedIn || world.live !== null) return [];
+  const claimed = decide('claim_last_resort', noStanding);
+  const opened = decide('recover_by_case', standingIn(world), lostWith(world));
+  const isOpen = claimed.allowed && opened.allowed;
+  return isOpen && canProve(actor, world, claimed.slots) && canProve(actor, world, opened.slots)
+    ? [['last_resort', afterLastResort(world)]]
+    : [];
 }
 
 /** What a session alone, or time, brings about. */
@@ -220,9 +241,10 @@ export function movesOf(actor: Actor, world: World, actions: readonly Action[]):
     if (after === null) return [];
     const about = action === 'resume_recovery' ? (world.live ?? []) : lostFactors(world);
     const policy = decide(action, standingIn(world), about);
-    return policy.allowed && canProve(actor, world, policy.slots) ? [[action, after]] : [];
+    const waits = action !== 'resume_recovery' || actor.shows(world, 'waiting_time');
+    return policy.allowed && waits && canProve(actor, world, policy.slots) ? [[action, after]] : [];
   });
-  return [...proven, ...unproven(world)];
+  return [...proven, ...lastResort(actor, world), ...unproven(world)];
 }
 
 export const keyOf = (world: World): string => JSON.stringify({ ...world, lost: [...world.lost].sort() });

@@ -19,12 +19,13 @@ import {
   startPasskeyProof,
 } from '#app/testing-flows.ts';
 import { SoftwarePasskey } from '#app/testing-passkey.ts';
+import { openLastResort } from '#app/testing-recovery.ts';
 import type { Action } from '#kernel/actions.ts';
 import type { AccountId, RecoveryId } from '#kernel/ids.ts';
 import { findBrokenEntry } from '#modules/audit/index.ts';
 import { decide } from '#modules/gate/policy.ts';
 import { decideRecovery } from '#modules/recovery/index.ts';
-import { effectOf, standingIn, type World } from './model.ts';
+import { afterLastResort, effectOf, standingIn, type World } from './model.ts';
 
 // What limits sending and changing has tests of its own; here it would only end every walk early.
 const site = useTestSite({
@@ -296,7 +297,54 @@ async function recover(
   return isCase ? 'by a case' : 'done';
 }
 
+/** A last resort, whatever is lost in truth, to its end or until its owner shows up. */
+async function claimEverything(person: Person, isStopped: boolean): Promise<string> {
+  const named = { identifier: person.email, email: newContact('email'), phone: newContact('phone') };
+  const { client, id } = await openLastResort(site(), named);
+  const view = () => client.ok<RecoveryAnswer>('GET', `recoveries/${id}`);
+  expect((await view()).stage).toBe('case_open');
+  if (isStopped) {
+    const { text } = await site().nextMessage(person.phone, { saying: 'claims your account' });
+    const token = /\/recover\/cancel\/([\w-]{43})/.exec(text)?.[1] ?? '';
+    await site().newClient().ok('POST', `recovery-cancel-links/${token}`, { freezes: false });
+    // Whoever made it sees no difference, and nobody can approve it any more.
+    expect((await view()).stage).toBe('case_open');
+    expect((await decideCase(id, 'approved')).ok).toBe(false);
+    expect((await decideCase(id, 'refused')).ok).toBe(true);
+    expect((await view()).stage).toBe('refused');
+    return 'stopped';
+  }
+  expect((await decideCase(id, 'approved')).ok).toBe(true);
+  expect((await view()).stage).toBe('waiting');
+  const lockMs = person.world.lock === 'off' ? 0 : person.lockDays * 24 * hourMs;
+  site().clock.advanceMs(Math.max(waitMs, lockMs));
+  catchUp(person);
+  const { stage, challenge, setup } = await view();
+  expect(stage).toBe('binding');
+  expect(setup !== null).toBe(person.world.authenticator);
+  if (setup) {
+    const totp = new TOTP({ secret: Secret.fromBase32(setup.key.replaceAll(' ', '')) });
+    const code = totp.generate({ timestamp: now() });
+    expect((await prove(client, challenge?.id ?? '', 'new_authenticator', code)).status).toBe(200);
+    person.customer.totp = totp;
+  }
+  expect(answered(await client.call('POST', `recoveries/${id}/finish`))).toBe('allowed');
+  for (const kind of ['phone', 'email'] as const) await rememberChange(person, kind, named[kind]);
+  site().clock.advanceMs(30_000);
+  person.heldUntil = now() - 30_000 + holdMs;
+  person.passkey = null;
+  person.world = afterLastResort(person.world);
+  return 'done';
+}
+
+const decideCase = (recoveryId: RecoveryId, decision: 'approved' | 'refused') => {
+  const { deps } = site().holdfast;
+  return deps.db.tx((tx) => decideRecovery(deps, tx, { recoveryId, decision }));
+};
+
 const steps: Readonly<Record<string, Step>> = {
+  'lose everything': (person, _people, random) => claimEverything(person, random(3) === 0),
+
   async 'recover something'(person, _people, random) {
     const choices = [
       ['phone'],
@@ -639,7 +687,14 @@ async function walk(seed: number): Promise<string[]> {
     });
   }
   // What takes several steps to come by is tried more often.
-  const names = [...Object.keys(steps), 'recover something', 'recover something', 'undo a change'];
+  const names = [
+    ...Object.keys(steps),
+    'recover something',
+    'recover something',
+    'undo a change',
+    'lock the settings',
+    'use the master key',
+  ];
   const seen = new Map<string, number>();
   for (let count = 0; count < stepsPerWalk; count += 1) {
     const person = people[random(people.length)];
@@ -677,6 +732,8 @@ it('the product walks with the model', { timeout: 360_000 }, async () => {
       'change e-mail: taken',
       'add a passkey: added',
       'forget the password: set anew',
+      'lose everything: done',
+      'lose everything: stopped',
       'recover something: done',
       'recover something: by a case',
       'recover something: stopped',

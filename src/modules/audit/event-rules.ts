@@ -43,6 +43,8 @@ const groups = {
   account_closed: 'freezes',
   recovery_started: 'recovery',
   recovery_case_opened: 'recovery',
+  recovery_last_resort: 'recovery',
+  recovery_last_resort_waiting: 'recovery',
   recovery_waiting: 'recovery',
   recovery_moved: 'recovery',
   recovery_ready: 'recovery',

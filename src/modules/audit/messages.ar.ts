@@ -70,6 +70,8 @@ export const messages = {
   'audit.event.recovery_case_opened': 'فُتحت حالة بشأن ما فُقد ({lost})',
   'audit.event.recovery_waiting': 'بدأت مدة الانتظار لإعادة التعيين ({lost})',
   'audit.event.recovery_moved': 'استمرت إعادة التعيين في متصفح آخر',
+  'audit.event.recovery_last_resort': 'طالب بهذا الحساب شخص لم يستطع إثبات أي شيء',
+  'audit.event.recovery_last_resort_waiting': 'وافق الموظفون على المطالبة بهذا الحساب، وبدأت مدة انتظارها',
   'audit.event.recovery_ready': 'انتهت مدة الانتظار لإعادة التعيين ({lost})',
   'audit.event.recovery_cancelled': 'أُوقفت إعادة التعيين ({lost})',
   'audit.event.recovery_refused': 'رفض موظفونا حالة ({lost})',

@@ -66,6 +66,9 @@ export const messages = {
   'audit.event.passkey_removed': 'You removed the passkey {passkey}',
   'audit.event.passkey_cloned': 'The passkey {passkey} was refused because there may be a copy of it',
   'audit.event.recovery_started': 'A reset was asked for ({lost})',
+  'audit.event.recovery_last_resort': 'Somebody who could prove nothing claimed this account',
+  'audit.event.recovery_last_resort_waiting':
+    'Staff approved a claim of this account; its waiting time began',
   'audit.event.recovery_case_opened': 'A case about what is lost was opened ({lost})',
   'audit.event.recovery_waiting': 'The waiting time of a reset began ({lost})',
   'audit.event.recovery_moved': 'A reset went on in another browser',

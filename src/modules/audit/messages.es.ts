@@ -66,6 +66,9 @@ export const messages = {
   'audit.event.passkey_removed': 'Quitaste la llave de acceso {passkey}',
   'audit.event.passkey_cloned': 'Se rechazó la llave de acceso {passkey} porque puede que exista una copia',
   'audit.event.recovery_started': 'Se solicitó un restablecimiento ({lost})',
+  'audit.event.recovery_last_resort': 'Alguien que no pudo demostrar nada reclamó esta cuenta',
+  'audit.event.recovery_last_resort_waiting':
+    'El personal aprobó una reclamación de esta cuenta; empezó su tiempo de espera',
   'audit.event.recovery_case_opened': 'Se abrió un caso sobre lo que se perdió ({lost})',
   'audit.event.recovery_waiting': 'Empezó el tiempo de espera de un restablecimiento ({lost})',
   'audit.event.recovery_moved': 'Un restablecimiento continuó en otro navegador',

@@ -3,6 +3,7 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
+import { alertAccount } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { CaseDeps } from './ports.ts';
 import { isOver, type ReviewReason, type StageEvent, step } from './rules.ts';
@@ -18,7 +19,8 @@ export type StepProblem = CaseGone | Problem<'case_step_not_open'>;
 export async function lockForStep(deps: CaseDeps, tx: Tx, key: CaseKey): Promise<Result<Case, CaseGone>> {
   const found = await findCase(tx, key);
   if (!found) return fail(problem('case_not_found'));
-  await lockAccount(tx, found.accountId);
+  if (found.accountId) await lockAccount(tx, found.accountId);
+  await deps.subjects[found.kind].settle(tx, found.subjectId);
   const current = await lockCase(tx, found.id);
   if (isOver(current.stage)) return fail(problem('case_over'));
   if (await deps.subjects[current.kind].isWaiting(tx, current.subjectId)) return ok(current);
@@ -58,13 +60,40 @@ export async function takeStep(
   };
   const caseId = current.id;
   await insertEvent(tx, { caseId, at, event: taken.event, stage, staffId: taken.staffId ?? null, facts });
-  await recordEntry(deps, tx, {
-    accountId: current.accountId,
+  await recordOn(deps, tx, current, {
     at,
     event: `case_${stage}`,
     facts: { case: current.id, ...facts },
   });
   return ok({ ...current, ...change });
+}
+
+/** Puts something on record in the activity of whom a case is about, where it is about somebody. */
+export async function recordOn(
+  deps: CaseDeps,
+  tx: Tx,
+  { accountId }: Pick<Case, 'accountId'>,
+  entry: Omit<Parameters<typeof recordEntry>[2], 'accountId'>,
+): Promise<void> {
+  if (accountId) await recordEntry(deps, tx, { ...entry, accountId });
+}
+
+/** Tells every contact of whom a case is about, with the link that stops it where the message needs one. */
+export async function tellAbout(
+  deps: CaseDeps,
+  tx: Tx,
+  { accountId, kind, subjectId, stage }: Case,
+  alert: Pick<Parameters<typeof alertAccount>[2], 'event' | 'reason'>,
+): Promise<void> {
+  if (!accountId) return;
+  const cancelUrl = isOver(stage) ? null : await deps.subjects[kind].cancelUrl(tx, subjectId);
+  await alertAccount(deps, tx, {
+    ...alert,
+    accountId,
+    at: deps.clock.now(),
+    device: null,
+    ...(cancelUrl ? { links: { cancelUrl } } : {}),
+  });
 }
 
 export const stepProblem = (current: Pick<Case, 'stage'>): StepProblem =>

@@ -1,4 +1,4 @@
-export { openCase } from './open-case.ts';
+export { detachCase, openCase } from './open-case.ts';
 export {
   addDocument,
   handIn,

@@ -93,6 +93,8 @@ export const messages = {
   'problem.reviewed_already.detail': 'المراجعة الثانية يجب أن يجريها شخص آخر.',
   'problem.review_of_own_account.title': 'هذا الحساب يحمل عنوانك أنت',
   'problem.review_of_own_account.detail': 'لا يراجع أحد حالة تخصه. يراجعها زملاؤه.',
+  'problem.review_without_account.title': 'لا يمكن الموافقة على هذا',
+  'problem.review_without_account.detail': 'لا يوجد حساب يطابق المطالبة، أو لم يعد يوجد. ارفضها.',
   'problem.review_reason_missing.title': 'اختر سببًا',
   'problem.review_reason_missing.detail': 'يُبلَّغ العميل بالسبب، لذلك لا بد من اختيار أحد الأسباب.',
   'problem.review_note_too_long.title': 'الملاحظة أطول من اللازم',

@@ -96,6 +96,8 @@ export const messages = {
   'problem.reviewed_already.detail': 'It takes somebody else for the second review.',
   'problem.review_of_own_account.title': 'This account has your own address',
   'problem.review_of_own_account.detail': 'Nobody reviews a case about themselves. Colleagues do.',
+  'problem.review_without_account.title': 'This can’t be approved',
+  'problem.review_without_account.detail': 'No account matches the claim, or none does any more. Refuse it.',
   'problem.review_reason_missing.title': 'Choose a reason',
   'problem.review_reason_missing.detail': 'The customer is told why, so one of the reasons is needed.',
   'problem.review_note_too_long.title': 'The note is too long',

@@ -98,6 +98,8 @@ export const messages = {
   'problem.reviewed_already.detail': 'La segunda revisión la tiene que hacer otra persona.',
   'problem.review_of_own_account.title': 'Esta cuenta tiene tu propia dirección',
   'problem.review_of_own_account.detail': 'Nadie revisa un caso sobre sí mismo. Lo hacen otros compañeros.',
+  'problem.review_without_account.title': 'Esto no se puede aprobar',
+  'problem.review_without_account.detail': 'Ninguna cuenta corresponde a la reclamación, o ya no. Recházala.',
   'problem.review_reason_missing.title': 'Elige un motivo',
   'problem.review_reason_missing.detail':
     'Al cliente se le dice por qué, así que hace falta uno de los motivos.',

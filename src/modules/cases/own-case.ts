@@ -2,10 +2,9 @@ import { parseId } from '#kernel/ids.ts';
 import { plusDays } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { recordEntry } from '#modules/audit/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { evenOut } from '#modules/gate/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import { lockForStep, type StepProblem, takeStep } from './advance.ts';
+import { lockForStep, recordOn, type StepProblem, takeStep, tellAbout } from './advance.ts';
 import { destroyDocument, documentsOf, insertDocument } from './document-store.ts';
 import type { CaseDeps } from './ports.ts';
 import {
@@ -19,7 +18,7 @@ import {
   readMediaType,
   type Stage,
 } from './rules.ts';
-import { type Case, findCase, insertEvent } from './store.ts';
+import { type Case, eventsOf, findCase, insertEvent } from './store.ts';
 
 /** The customer's way to a case: by what it is about, and as one of those who may act in it (a session, a browser). */
 export type OwnCaseKey = {
@@ -66,12 +65,12 @@ export async function viewOwnCase(deps: CaseDeps, key: OwnCaseKey): Promise<Resu
   const { caseIdleDays, caseDocumentDays } = deps.config.policy;
   const hasEnded =
     !isOver(found.stage) && !(await deps.subjects[found.kind].isWaiting(queries, found.subjectId));
-  const stage = hasEnded ? 'withdrawn' : found.stage;
+  const { stage, stageSince } = await shownOf(deps, hasEnded ? { ...found, stage: 'withdrawn' } : found);
   const documents = (await documentsOf(queries, found.id)).filter(({ destroyedAt }) => destroyedAt === null);
   return ok({
     id: found.id,
     stage,
-    stageSince: found.stageSince,
+    stageSince,
     openedAt: found.openedAt,
     endedAt: found.endedAt,
     reason: found.reason,
@@ -84,9 +83,40 @@ export async function viewOwnCase(deps: CaseDeps, key: OwnCaseKey): Promise<Resu
     })),
     documentsMax,
     documentBytesMax,
-    closesAt: stage === 'documents_wanted' ? plusDays(found.stageSince, caseIdleDays) : null,
+    closesAt: stage === 'documents_wanted' ? plusDays(stageSince, caseIdleDays) : null,
     documentDays: caseDocumentDays,
   });
+}
+
+/** Where one doesn't show that one of two has approved, it is being looked at since it was handed in. */
+async function shownOf(deps: CaseDeps, found: Case): Promise<Pick<Case, 'stage' | 'stageSince'>> {
+  const { queries } = deps.db;
+  const { id, kind, subjectId, stage, stageSince } = found;
+  if (stage !== 'approved_once' || !(await deps.subjects[kind].hidesFirstApproval(queries, subjectId)))
+    return { stage, stageSince };
+  const handedIn = (await eventsOf(queries, id)).find(({ event }) => event === 'hand_in');
+  return { stage: 'in_review', stageSince: handedIn?.at ?? stageSince };
+}
+
+/** Well above what a step takes, with and without an account behind it. */
+const evenMs = 250;
+
+/** Runs a step of the customer's: where it must not show whether an account is behind the case, in the same time. */
+async function evenly<T>(
+  deps: CaseDeps,
+  { kind, subjectId }: OwnCaseKey,
+  work: () => Promise<T>,
+): Promise<T> {
+  const hides = await deps.subjects[kind].hidesFirstApproval(deps.db.queries, subjectId);
+  if (!hides) return work();
+  return evenOut(
+    deps,
+    (mark) => {
+      mark();
+      return work();
+    },
+    evenMs,
+  );
 }
 
 /** Locks one's own case while it is one's turn. Problems: `case_not_found`, `case_over`, `case_step_not_open`. */
@@ -117,10 +147,10 @@ export async function addDocument(
   if (bytes.length > documentBytesMax) return fail(tooLarge());
   const mediaType = readMediaType(bytes);
   if (!mediaType) return fail(problem('document_type_not_accepted', { field: 'document' }));
-  return deps.db.tx(async (tx): Promise<Result<undefined, AddDocumentProblem>> => {
+  const add = async (tx: Tx): Promise<Result<undefined, AddDocumentProblem>> => {
     const turn = await lockOwnTurn(deps, tx, input);
     if (!turn.ok) return turn;
-    const { id: caseId, accountId, stage } = turn.value;
+    const { id: caseId, stage } = turn.value;
     const all = await documentsOf(tx, caseId);
     const kept = all.filter(({ destroyedAt }) => destroyedAt === null);
     if (kept.length >= documentsMax || all.length >= documentsEverMax)
@@ -130,9 +160,10 @@ export async function addDocument(
     const sealed = deps.secrets.sealBytes('document', bytes, id);
     await insertDocument(tx, { id, caseId, mediaType, sizeBytes: bytes.length, sealed, at });
     await insertEvent(tx, { caseId, at, event: 'document_added', stage, staffId: null });
-    await recordEntry(deps, tx, { accountId, at, event: 'case_document_added', facts: { case: caseId } });
+    await recordOn(deps, tx, turn.value, { at, event: 'case_document_added', facts: { case: caseId } });
     return ok();
-  });
+  };
+  return evenly(deps, input, () => deps.db.tx(add));
 }
 
 const tooLarge = () =>
@@ -147,16 +178,17 @@ export async function removeDocument(
   input: OwnCaseKey & { documentId: string },
 ): Promise<Result<undefined, StepProblem | Problem<'document_not_found'>>> {
   const id = parseId('document', input.documentId);
-  return deps.db.tx(async (tx): Promise<Result<undefined, StepProblem | Problem<'document_not_found'>>> => {
+  const remove = async (tx: Tx): Promise<Result<undefined, StepProblem | Problem<'document_not_found'>>> => {
     const turn = await lockOwnTurn(deps, tx, input);
     if (!turn.ok) return turn;
-    const { id: caseId, stage, accountId } = turn.value;
+    const { id: caseId, stage } = turn.value;
     const at = deps.clock.now();
     if (!id || !(await destroyDocument(tx, caseId, id, at))) return fail(problem('document_not_found'));
     await insertEvent(tx, { caseId, at, event: 'document_removed', stage, staffId: null });
-    await recordEntry(deps, tx, { accountId, at, event: 'case_document_removed', facts: { case: caseId } });
+    await recordOn(deps, tx, turn.value, { at, event: 'case_document_removed', facts: { case: caseId } });
     return ok();
-  });
+  };
+  return evenly(deps, input, () => deps.db.tx(remove));
 }
 
 /** Hands the documents in for review. Problems: `document_missing`, those of the step. */
@@ -164,7 +196,7 @@ export async function handIn(
   deps: CaseDeps,
   key: OwnCaseKey,
 ): Promise<Result<undefined, StepProblem | Problem<'document_missing'>>> {
-  return deps.db.tx(async (tx): Promise<Result<undefined, StepProblem | Problem<'document_missing'>>> => {
+  const hand = async (tx: Tx): Promise<Result<undefined, StepProblem | Problem<'document_missing'>>> => {
     const turn = await lockOwnTurn(deps, tx, key);
     if (!turn.ok) return turn;
     const documents = await documentsOf(tx, turn.value.id);
@@ -172,19 +204,15 @@ export async function handIn(
       return fail(problem('document_missing', { field: 'document' }));
     const taken = await takeStep(deps, tx, turn.value, { event: 'hand_in' });
     if (!taken.ok) return taken;
-    await alertAccount(deps, tx, {
-      accountId: turn.value.accountId,
-      event: 'case_handed_in',
-      at: deps.clock.now(),
-      device: null,
-    });
+    await tellAbout(deps, tx, taken.value, { event: 'case_handed_in' });
     return ok();
-  });
+  };
+  return evenly(deps, key, () => deps.db.tx(hand));
 }
 
 /** Gives a case up, and with it what it is about, which tells everybody. Problems: those of the step. */
 export async function withdrawCase(deps: CaseDeps, key: OwnCaseKey): Promise<Result<undefined, StepProblem>> {
-  return deps.db.tx(async (tx): Promise<Result<undefined, StepProblem>> => {
+  const withdraw = async (tx: Tx): Promise<Result<undefined, StepProblem>> => {
     if (!(await isOwn(deps, tx, key))) return fail(problem('case_not_found'));
     const found = await lockForStep(deps, tx, key);
     if (!found.ok) return found;
@@ -192,5 +220,6 @@ export async function withdrawCase(deps: CaseDeps, key: OwnCaseKey): Promise<Res
     if (!taken.ok) return taken;
     await deps.subjects[key.kind].decide(tx, { subjectId: key.subjectId, decision: 'withdrawn' });
     return ok();
-  });
+  };
+  return evenly(deps, key, () => deps.db.tx(withdraw));
 }

@@ -6,6 +6,10 @@ import type { CaseKind } from './rules.ts';
 export type SubjectFacts = {
   /** What the customer says is lost: `phone`, `email`, `authenticator`, `passkey`, `password`. */
   readonly lost: readonly string[];
+  /** Nothing of the account was proven. */
+  readonly isLastResort: boolean;
+  /** Why no account matches, or none does any more: a word of whoever answers. */
+  readonly unmatched: string | null;
   /** What was proven already, in the policy's words. */
   readonly proven: readonly string[];
   readonly startedAt: Date | null;
@@ -20,6 +24,12 @@ export type SubjectFacts = {
  * nothing of it; `src/app/compose.ts` brings them together.
  */
 export type SubjectPort = {
+  /** Lets happen what time, or the customer, has brought about; before anything is done in the case. */
+  settle(tx: Tx, subjectId: string): Promise<void>;
+  /** Whether whoever asked must not learn that one of two has approved. */
+  hidesFirstApproval(queries: Queries, subjectId: string): Promise<boolean>;
+  /** Where the account's contacts stop it, for messages about the case; `null` where other messages say so. */
+  cancelUrl(queries: Queries, subjectId: string): Promise<string | null>;
   /** Whether it still waits for this case. */
   isWaiting(queries: Queries, subjectId: string): Promise<boolean>;
   /** Whether one of these (a session, a browser) may act for the customer in it. */

@@ -2,10 +2,9 @@ import type { AccountId, CaseId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { oldAndNewContacts } from '#modules/accounts/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
 import { confirmStaff, recordStaffAction, type StaffViewer } from '#modules/staff/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import { lockForStep, type StepProblem, stepProblem, takeStep } from './advance.ts';
+import { lockForStep, type StepProblem, stepProblem, takeStep, tellAbout } from './advance.ts';
 import type { CaseDeps } from './ports.ts';
 import {
   approvalEvent,
@@ -26,6 +25,7 @@ export type ReviewProblem =
       | 'staff_session_over'
       | 'reviewed_already'
       | 'review_of_own_account'
+      | 'review_without_account'
       | 'review_reason_missing'
       | 'review_note_too_long'
     >;
@@ -35,7 +35,7 @@ export type ReviewProblem =
  * refusal ends it. Somebody who was removed and added again is no second person. Locks on the
  * account and the case make parallel reviews one after the other, and the second finds what the first has done.
  * Answers the stage afterwards. Problems: `staff_session_over`, `reviewed_already`, `review_of_own_account`,
- * `review_reason_missing`, `review_note_too_long`, `case_not_found`, `case_over`, `case_step_not_open`.
+ * `review_without_account` (nobody can say yes to a claim that matches none), `review_reason_missing`, `review_note_too_long`, `case_not_found`, `case_over`, `case_step_not_open`.
  */
 export async function reviewCase(
   deps: CaseDeps,
@@ -55,6 +55,7 @@ export async function reviewCase(
     if (!confirmed.ok) return confirmed;
     const current = found.value;
     if (!step(current.stage, verdict)) return fail(stepProblem(current));
+    if (verdict === 'approve' && current.accountId === null) return fail(problem('review_without_account'));
     const { staffId } = staff;
     const at = deps.clock.now();
     if (await isOwnAccount(deps, tx, staff, current.accountId)) return fail(problem('review_of_own_account'));
@@ -82,8 +83,9 @@ export async function isOwnAccount(
   deps: CaseDeps,
   queries: Queries,
   staff: StaffViewer,
-  accountId: AccountId,
+  accountId: AccountId | null,
 ): Promise<boolean> {
+  if (accountId === null) return false;
   const contacts = await oldAndNewContacts(queries, accountId, deps.clock.now());
   return contacts.some(({ value }) => value === staff.email);
 }
@@ -92,9 +94,10 @@ export async function isOwnAccount(
 async function tellDecision(
   deps: CaseDeps,
   tx: Tx,
-  { kind, subjectId, accountId, stage }: Case,
+  decided: Case,
   reason: ReviewReason | null,
 ): Promise<void> {
+  const { kind, subjectId, stage } = decided;
   if (stage === 'approved' || stage === 'refused') {
     const told = await deps.subjects[kind].decide(tx, { subjectId, decision: stage });
     // It was locked and waiting a moment ago, in this very transaction.
@@ -102,6 +105,5 @@ async function tellDecision(
   }
   if (reason === null) return;
   const event = stage === 'refused' ? 'case_refused' : 'case_documents_wanted';
-  const at = deps.clock.now();
-  await alertAccount(deps, tx, { accountId, event, at, device: null, reason });
+  await tellAbout(deps, tx, decided, { event, reason });
 }

@@ -7,7 +7,8 @@ export type Case = {
   readonly id: CaseId;
   readonly kind: CaseKind;
   readonly subjectId: string;
-  readonly accountId: AccountId;
+  /** `null`: what it is about matches no account. */
+  readonly accountId: AccountId | null;
   readonly stage: Stage;
   /** Counts from 1; asking for other documents starts the review over. */
   readonly round: number;
@@ -23,7 +24,7 @@ type CaseRow = {
   id: string;
   kind: CaseKind;
   subject_id: string;
-  account_id: string;
+  account_id: string | null;
   stage: Stage;
   round: Generated<number>;
   reason: ReviewReason | null;
@@ -72,7 +73,7 @@ const toCase = (row: Omit<CaseRow, 'round'> & { round: number }): Case => ({
   id: row.id as CaseId,
   kind: row.kind,
   subjectId: row.subject_id,
-  accountId: row.account_id as AccountId,
+  accountId: row.account_id as AccountId | null,
   stage: row.stage,
   round: row.round,
   reason: row.reason,
@@ -146,6 +147,16 @@ export async function writeStage(
       stage_since: change.stageSince,
       ended_at: change.endedAt,
     })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a case is about matches no account any more. */
+export async function writeNoAccount(tx: Tx, id: CaseId): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('cases.cases')
+    .set({ account_id: null })
     .where('id', '=', id)
     .execute();
 }

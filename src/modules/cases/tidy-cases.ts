@@ -1,6 +1,5 @@
 import { plusDays } from '#kernel/instant.ts';
-import { recordEntry } from '#modules/audit/index.ts';
-import { lockForStep, takeStep } from './advance.ts';
+import { lockForStep, recordOn, takeStep } from './advance.ts';
 import { destroyDocument, documentsOf } from './document-store.ts';
 import type { CaseDeps } from './ports.ts';
 import { openStages } from './rules.ts';
@@ -16,7 +15,8 @@ export async function destroyOldDocuments(deps: CaseDeps): Promise<void> {
   }
 }
 
-async function destroyDocumentsOf(deps: CaseDeps, { id, accountId, stage }: Case): Promise<void> {
+async function destroyDocumentsOf(deps: CaseDeps, old: Case): Promise<void> {
+  const { id, stage } = old;
   await deps.db.tx(async (tx) => {
     const at = deps.clock.now();
     let count = 0;
@@ -32,8 +32,7 @@ async function destroyDocumentsOf(deps: CaseDeps, { id, accountId, stage }: Case
       staffId: null,
       facts: { count },
     });
-    await recordEntry(deps, tx, {
-      accountId,
+    await recordOn(deps, tx, old, {
       at,
       event: 'case_documents_destroyed',
       facts: { case: id, count },

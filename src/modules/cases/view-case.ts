@@ -2,7 +2,6 @@ import { type CaseId, parseId } from '#kernel/ids.ts';
 import { plusDays } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
-import { recordEntry } from '#modules/audit/index.ts';
 import {
   type AccountFacts,
   accountFacts,
@@ -10,6 +9,7 @@ import {
   recordStaffAction,
   type StaffViewer,
 } from '#modules/staff/index.ts';
+import { recordOn } from './advance.ts';
 import { type CaseDocument, documentsOf, readSealedDocument } from './document-store.ts';
 import type { CaseDeps, SubjectFacts } from './ports.ts';
 import { isOwnAccount } from './review-case.ts';
@@ -62,12 +62,18 @@ export type CaseView = {
   readonly documents: readonly (CaseDocument & { readonly number: number })[];
   readonly reviews: readonly Review[];
   readonly events: readonly CaseEvent[];
-  readonly account: AccountFacts;
+  /** `null`: what it is about matches no account. */
+  readonly account: AccountFacts | null;
   /** `null` once what it is about is gone. */
   readonly subject: SubjectFacts | null;
   readonly earlierCases: readonly Pick<Case, 'id' | 'stage' | 'openedAt'>[];
   /** What the reader may say now: nothing once they have spoken in this round. */
-  readonly may: { readonly review: boolean; readonly hasReviewed: boolean };
+  readonly may: {
+    readonly review: boolean;
+    /** Nobody can say yes where no account matches. */
+    readonly approve: boolean;
+    readonly hasReviewed: boolean;
+  };
   readonly documentsDestroyedAt: Date | null;
 };
 
@@ -99,19 +105,23 @@ async function readCase(deps: CaseDeps, staff: StaffViewer, found: Case): Promis
   const isWaiting = await deps.subjects[kind].isWaiting(queries, subjectId);
   const stage = isOver(found.stage) || isWaiting ? found.stage : 'withdrawn';
   const hasReviewed = reviews.some((each) => each.round === found.round && each.staffId === staff.staffId);
-  const earlier = await casesOfAccount(queries, accountId, earlierMax);
+  const earlier = accountId ? await casesOfAccount(queries, accountId, earlierMax) : [];
   const documents = await documentsOf(queries, id);
   return {
     case: { ...found, stage },
     documents: documents.map((document, index) => ({ ...document, number: index + 1 })),
     reviews,
     events: await eventsOf(queries, id),
-    account: await accountFacts(deps, queries, accountId),
+    account: accountId && (await accountFacts(deps, queries, accountId)),
     subject: await deps.subjects[kind].facts(queries, subjectId),
     earlierCases: earlier
       .filter((each) => each.id !== id)
       .map(({ openedAt, ...each }) => ({ id: each.id, openedAt, stage: each.stage })),
-    may: { review: step(stage, 'approve') !== null && !hasReviewed, hasReviewed },
+    may: {
+      review: step(stage, 'approve') !== null && !hasReviewed,
+      approve: accountId !== null,
+      hasReviewed,
+    },
     documentsDestroyedAt: found.endedAt ? plusDays(found.endedAt, deps.config.policy.caseDocumentDays) : null,
   };
 }
@@ -155,7 +165,7 @@ export async function openDocument(
     const { accountId, stage } = found;
     const { staffId } = staff;
     await insertEvent(tx, { caseId, at, event: 'document_viewed', stage, staffId, facts: { number } });
-    await recordEntry(deps, tx, { accountId, at, event: 'case_document_viewed', facts: { case: caseId } });
+    await recordOn(deps, tx, found, { at, event: 'case_document_viewed', facts: { case: caseId } });
     await recordStaffAction(deps, tx, staff, {
       action: 'document_viewed',
       accountId,

@@ -11,12 +11,13 @@ const evenMs = 60;
 export async function evenOut<T>(
   deps: Pick<GateDeps, 'clock'>,
   work: (mark: () => void) => Promise<T>,
+  ms = evenMs,
 ): Promise<T> {
   const startedAt = deps.clock.elapsed();
   let isMarked = false;
   const done = await work(() => {
     isMarked = true;
   });
-  if (isMarked) await deps.clock.notBefore(startedAt, evenMs);
+  if (isMarked) await deps.clock.notBefore(startedAt, ms);
   return done;
 }

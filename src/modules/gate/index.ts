@@ -1,3 +1,4 @@
+export { adoptNewContacts } from './adopt-new-contacts.ts';
 export { announceUndelivered } from './announce-undelivered.ts';
 export { carryProofs } from './carry-proofs.ts';
 export {
@@ -15,6 +16,7 @@ export {
   viewChallenge,
 } from './challenge.ts';
 export { checkPolicy } from './check-policy.ts';
+export { evenOut } from './even-out.ts';
 export { claimGrant, type Grant, issueGrant, presentGrant, type SpendProblem, spendGrant } from './grant.ts';
 export {
   closeChallengesOf,

@@ -6,7 +6,7 @@ import type { Queries, Tx } from '#platform/db/db.ts';
 import { type ChallengeProblem, type Holder, lockLiveChallenge } from './challenge.ts';
 import { deleteUnspentGrants, expireChallengesOf, readExpiry, writeKept } from './keep-store.ts';
 import type { GateDeps } from './ports.ts';
-import { proofsOf } from './proof-store.ts';
+import { deleteProof, proofsOf } from './proof-store.ts';
 import { isLaterSlot, type SlotName } from './slot-rules.ts';
 
 export type KeepProblem = ChallengeProblem | Problem<'proof_missing'>;
@@ -34,12 +34,16 @@ export async function keepChallenge(
   return ok(left);
 }
 
-/** Gives a challenge to another holder, who has shown to be the same person; what the one before could do with it ends. */
+/**
+ * Gives a challenge to another holder, who has shown to be the same person; what the one before could do with it ends, and what
+ * they waited counts no more.
+ */
 export async function moveChallenge(
   tx: Tx,
   input: { challengeId: ChallengeId; holder: Holder },
 ): Promise<void> {
   await deleteUnspentGrants(tx, input.challengeId);
+  await deleteProof(tx, input.challengeId, 'waiting_time');
   await writeKept(tx, input.challengeId, { holder: input.holder });
 }
 

@@ -245,6 +245,8 @@ const rules: Readonly<Record<Action, Rule>> = {
     slots: (s) => resetSlots(s, 'passkey'),
     rotatesSession: true,
   },
+  // Nothing of the account can be proven: only what will take the place of its contacts. It opens a case, and nothing else.
+  claim_last_resort: { in: ['active'], slots: () => [newEmail, newPhone] },
   // What is left is proven as for a single reset; staff decide on top of it, never in its place.
   // Open to an account that its own customer froze, and opens it again: with a factor lost it can be unfrozen no other way.
   recover_by_case: {

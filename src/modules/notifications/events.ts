@@ -10,6 +10,8 @@ export const securityEvents = [
   'authenticator_replaced',
   'recovery_started',
   'recovery_case_opened',
+  'recovery_last_resort',
+  'recovery_last_resort_waiting',
   'recovery_waiting',
   'recovery_moved',
   'recovery_ready',

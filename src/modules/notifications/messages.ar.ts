@@ -32,6 +32,7 @@ export const messages = {
   'notifications.call.over': 'هذا الطلب لم يعد مفتوحًا. لم يتغير شيء. مع السلامة.',
 
   'notifications.action.sign_up': 'لفتح حسابك',
+  'notifications.action.claim_last_resort': 'للمطالبة بحسابك',
   'notifications.action.sign_in': 'لتسجيل الدخول',
   'notifications.action.sign_in_new_device': 'لتسجيل الدخول على جهاز جديد',
   'notifications.action.change_phone': 'لتغيير رقم هاتفك',
@@ -172,7 +173,15 @@ export const messages = {
   'notifications.event.recovery_waiting.sms': 'إعادة التعيين: بدأت مدة الانتظار',
   'notifications.event.recovery_moved.subject': 'إعادة التعيين مستمرة في متصفح آخر',
   'notifications.event.recovery_moved.text':
-    'تم من جديد إثبات ما بقي مما تسجل به الدخول، وتستمر إعادة التعيين في المتصفح المذكور أدناه.',
+    'تم من جديد إثبات ما بقي مما تسجل به الدخول، وتستمر إعادة التعيين في المتصفح المذكور أدناه. وتبدأ مدة انتظارها من جديد.',
+  'notifications.event.recovery_last_resort.subject': 'شخص ما يطالب بحسابك',
+  'notifications.event.recovery_last_resort.text':
+    'يقول إنه أنت وإنه فقد كل شيء: كلمة المرور والبريد الإلكتروني والهاتف. لم يثبت أي شيء من حسابك، بل بريدًا إلكترونيًا جديدًا ورقم هاتف جديدًا فقط. ينظر اثنان من موظفينا في وثائقه، ولم يتغير أي شيء بعد. إذا كنت تقرأ هذا ولم تكن أنت، فأوقفه الآن. تسجيل الدخول يوقفه أيضًا.',
+  'notifications.event.recovery_last_resort.sms': 'شخص ما يطالب بحسابك',
+  'notifications.event.recovery_last_resort_waiting.subject': 'تمت الموافقة على المطالبة بحسابك',
+  'notifications.event.recovery_last_resort_waiting.text':
+    'نظر اثنان من موظفينا في وثائق شخص يقول إنه أنت وإنه فقد كل شيء. عندما تنتهي مدة الانتظار، يحل بريد إلكتروني جديد ورقم هاتف جديد محل ما لديك. إذا لم تكن أنت، فأوقفه الآن. تسجيل الدخول يوقفه أيضًا.',
+  'notifications.event.recovery_last_resort_waiting.sms': 'تمت الموافقة على المطالبة بحسابك',
   'notifications.event.recovery_moved.sms': 'انتقلت إعادة التعيين إلى متصفح آخر',
   'notifications.event.recovery_ready.subject': 'أكمل إعادة التعيين',
   'notifications.event.recovery_ready.text':

@@ -50,6 +50,7 @@ export const messages = {
   'notifications.action.reset_email': 'to reset your e-mail address',
   'notifications.action.reset_authenticator': 'to reset your authenticator',
   'notifications.action.reset_passkey': 'to reset your passkeys',
+  'notifications.action.claim_last_resort': 'to claim your account',
   'notifications.action.recover_by_case': 'to recover your account',
   'notifications.action.resume_recovery': 'to go on with your recovery',
   'notifications.action.freeze': 'to freeze your account',
@@ -173,13 +174,21 @@ export const messages = {
   'notifications.event.recovery_case_opened.text':
     'What you sign in with is said to be lost, in part or whole. Our staff look at the case; after their decision there is a waiting time. Nothing is changed yet.',
   'notifications.event.recovery_case_opened.sms': 'recovery case opened',
+  'notifications.event.recovery_last_resort.subject': 'Somebody claims your account',
+  'notifications.event.recovery_last_resort.text':
+    'They say that they are you and have lost everything: password, e-mail and phone. They have proven nothing of your account, only a new e-mail address and a new phone number. Two of our staff look at their documents; nothing is changed yet. If you read this and it isn’t you, stop it now. Signing in stops it, too.',
+  'notifications.event.recovery_last_resort.sms': 'somebody claims your account',
+  'notifications.event.recovery_last_resort_waiting.subject': 'The claim of your account was approved',
+  'notifications.event.recovery_last_resort_waiting.text':
+    'Two of our staff have looked at documents of somebody who says that they are you and have lost everything. When the waiting time is over, a new e-mail address and a new phone number take the place of yours. If it isn’t you, stop it now. Signing in stops it, too.',
+  'notifications.event.recovery_last_resort_waiting.sms': 'claim of your account approved',
   'notifications.event.recovery_waiting.subject': 'The waiting time of a reset has begun',
   'notifications.event.recovery_waiting.text':
     'What is left of your sign-in was proven, and the rest is said to be lost. When the waiting time is over, it can be replaced. Until then you can stop it.',
   'notifications.event.recovery_waiting.sms': 'reset: waiting time begun',
   'notifications.event.recovery_moved.subject': 'A reset goes on in another browser',
   'notifications.event.recovery_moved.text':
-    'What is left of your sign-in was proven again, and the reset goes on in the browser named below.',
+    'What is left of your sign-in was proven again, and the reset goes on in the browser named below. Its waiting time begins anew.',
   'notifications.event.recovery_moved.sms': 'reset moved to another browser',
   'notifications.event.recovery_ready.subject': 'Finish your reset',
   'notifications.event.recovery_ready.text':

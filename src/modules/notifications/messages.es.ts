@@ -51,6 +51,7 @@ export const messages = {
   'notifications.action.reset_email': 'para restablecer tu correo',
   'notifications.action.reset_authenticator': 'para restablecer tu app 2FA',
   'notifications.action.reset_passkey': 'para restablecer tus llaves de acceso',
+  'notifications.action.claim_last_resort': 'para reclamar tu cuenta',
   'notifications.action.recover_by_case': 'para recuperar tu cuenta',
   'notifications.action.resume_recovery': 'para seguir recuperando tu cuenta',
   'notifications.action.freeze': 'para congelar tu cuenta',
@@ -172,13 +173,21 @@ export const messages = {
   'notifications.event.recovery_case_opened.text':
     'Lo que usas para iniciar sesión se da por perdido, en parte o del todo. Nuestro personal mira el caso; después de su decisión hay un tiempo de espera. Aún no ha cambiado nada.',
   'notifications.event.recovery_case_opened.sms': 'caso abierto',
+  'notifications.event.recovery_last_resort.subject': 'Alguien reclama tu cuenta',
+  'notifications.event.recovery_last_resort.text':
+    'Dice que eres tú y que lo ha perdido todo: contraseña, correo y teléfono. No ha demostrado nada de tu cuenta, solo un correo nuevo y un teléfono nuevo. Dos personas de nuestro personal miran sus documentos; aún no ha cambiado nada. Si lees esto y no eres tú, detenlo ahora. Iniciar sesión también lo detiene.',
+  'notifications.event.recovery_last_resort.sms': 'alguien reclama tu cuenta',
+  'notifications.event.recovery_last_resort_waiting.subject': 'Se aprobó la reclamación de tu cuenta',
+  'notifications.event.recovery_last_resort_waiting.text':
+    'Dos personas de nuestro personal han mirado los documentos de alguien que dice ser tú y haberlo perdido todo. Cuando termine el tiempo de espera, un correo nuevo y un teléfono nuevo ocuparán el lugar de los tuyos. Si no eres tú, detenlo ahora. Iniciar sesión también lo detiene.',
+  'notifications.event.recovery_last_resort_waiting.sms': 'cuenta reclamada: aprobado',
   'notifications.event.recovery_waiting.subject': 'Ha empezado el tiempo de espera de un restablecimiento',
   'notifications.event.recovery_waiting.text':
     'Se demostró lo que queda de tu inicio de sesión, y el resto se da por perdido. Cuando termine el tiempo de espera, se podrá reemplazar. Hasta entonces puedes detenerlo.',
   'notifications.event.recovery_waiting.sms': 'reset: espera iniciada',
   'notifications.event.recovery_moved.subject': 'Un restablecimiento continúa en otro navegador',
   'notifications.event.recovery_moved.text':
-    'Se demostró otra vez lo que queda de tu inicio de sesión, y el restablecimiento continúa en el navegador indicado abajo.',
+    'Se demostró otra vez lo que queda de tu inicio de sesión, y el restablecimiento continúa en el navegador indicado abajo. Su tiempo de espera empieza de nuevo.',
   'notifications.event.recovery_moved.sms': 'reset en otro navegador',
   'notifications.event.recovery_ready.subject': 'Termina tu restablecimiento',
   'notifications.event.recovery_ready.text':

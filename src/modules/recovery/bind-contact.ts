@@ -11,7 +11,7 @@ import {
 } from '#modules/accounts/index.ts';
 import { amendPayload, type ChallengeProblem } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
-import { lockForStep, type StageProblem, stageProblem } from './advance.ts';
+import { accountOf, lockForStep, type StageProblem, stageProblem } from './advance.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { boundSlots } from './recovery-rules.ts';
 
@@ -42,9 +42,9 @@ export async function giveNewContact(
   return deps.db.tx(async (tx): Promise<Result<undefined, BindContactProblem>> => {
     const found = await lockForStep(deps, tx, { recoveryId: input.recoveryId, holder });
     if (!found.ok) return found;
-    const { stage, challengeId, lost, accountId } = found.value;
+    const { stage, challengeId, lost } = found.value;
     if (stage !== 'binding' || !challengeId || !lost.includes(kind)) return fail(stageProblem(found.value));
-    if ((await contactsOf(tx, accountId))[kind] === value)
+    if ((await contactsOf(tx, accountOf(found.value)))[kind] === value)
       return fail(problem('same_as_current', { field: kind }));
     return amendPayload(deps, tx, { challengeId, holder, payload: { [boundSlots[kind]]: value } });
   });

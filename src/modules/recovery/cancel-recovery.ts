@@ -3,10 +3,20 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type FreezeDeps, freezeIn } from '#modules/closure/index.ts';
 import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
-import { advance, factsOf, lockForStep, type StageProblem, tell } from './advance.ts';
+import {
+  advance,
+  detach,
+  factsOf,
+  lockForStep,
+  type StageProblem,
+  stageProblem,
+  tell,
+  whyLetGo,
+} from './advance.ts';
+import { isBlind, stageForOwner } from './last-resort-rules.ts';
 import type { RecoveryDeps } from './ports.ts';
 import type { Lost } from './recovery-rules.ts';
-import { type Stage, stageAt } from './stage-rules.ts';
+import { isOver, type Stage, stageAt } from './stage-rules.ts';
 import { findCommitted, findRecovery, type Recovery } from './store.ts';
 
 export type LinkProblem = Problem<'recovery_link_not_found'>;
@@ -20,6 +30,8 @@ export type CancelDeps = RecoveryDeps & FreezeDeps;
 export type CancelView = {
   readonly stage: Stage;
   readonly lost: readonly Lost[];
+  /** Whoever began it has proven nothing of the account. */
+  readonly isLastResort: boolean;
   readonly startedAt: Date | null;
   readonly deviceName: string;
 };
@@ -32,9 +44,20 @@ export async function viewCancelLink(
   const found = await byCancelLink(deps, token);
   if (!found) return fail(problem('recovery_link_not_found'));
   const { lost, startedAt, deviceName } = found;
-  const stage = stageAt(await factsOf(deps, deps.db.queries, found), deps.clock.now());
-  return ok({ stage, lost, startedAt, deviceName });
+  const { queries } = deps.db;
+  const stage = stageAt(await factsOf(deps, queries, found), deps.clock.now());
+  const isLetGo = isBlind(found) && !isOver(stage) && (await whyLetGo(deps, queries, found)) !== null;
+  return ok({
+    stage: isLetGo ? 'cancelled' : forOwner({ ...found, stage }),
+    lost,
+    isLastResort: found.shownBy === 'nothing',
+    startedAt,
+    deviceName,
+  });
 }
+
+const forOwner = ({ stage, unmatched }: Pick<Recovery, 'stage' | 'unmatched'>): Stage =>
+  stageForOwner(stage, unmatched);
 
 const byCancelLink = (deps: RecoveryDeps, token: string): Promise<Recovery | null> =>
   findRecovery(deps.db.queries, { cancel_hash: deps.secrets.hashToken(token) });
@@ -69,10 +92,14 @@ async function cancel(
   return deps.db.tx(async (tx): Promise<Result<undefined, StageProblem>> => {
     const found = await lockForStep(deps, tx, { recoveryId, holder: null });
     if (!found.ok) return found;
-    const cancelled = await advance(deps, tx, found.value, 'cancel');
-    if (!cancelled.ok) return cancelled;
-    await tell(deps, tx, found.value, 'recovery_cancelled');
     const { accountId } = found.value;
+    if (!accountId) return fail(stageProblem({ ...found.value, stage: forOwner(found.value) }));
+    if (isBlind(found.value) && !isOver(found.value.stage)) await detach(deps, tx, found.value);
+    else {
+      const cancelled = await advance(deps, tx, found.value, 'cancel');
+      if (!cancelled.ok) return cancelled;
+      await tell(deps, tx, found.value, 'recovery_cancelled');
+    }
     if (freezes && (await freezeIn(deps, tx, { accountId, because: 'alert_link' }))) {
       const at = deps.clock.now();
       await alertAccount(deps, tx, { accountId, event: 'account_frozen', at, device });

@@ -7,7 +7,7 @@ import { lockAccount } from '#modules/accounts/index.ts';
 import { type KeepProblem, keepChallenge, type SlotName } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { advance, lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
+import { accountOf, advance, lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
 import { waitMsOf } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { findLive, restOf, underLimit } from './start-recovery.ts';
@@ -32,8 +32,9 @@ export async function commitRecovery(
     const found = await lockForStep(deps, tx, { recoveryId: input.recoveryId, holder });
     if (!found.ok) return found;
     const recovery = found.value;
-    const { challengeId, accountId } = recovery;
+    const { challengeId } = recovery;
     if (recovery.stage !== 'proving' || !challengeId) return fail(stageProblem(recovery));
+    const accountId = accountOf(recovery);
     // Of two at once, the account's lock lets one through.
     const live = await findLive(deps, tx, recovery);
     const proves = await restOf(deps, tx, recovery);

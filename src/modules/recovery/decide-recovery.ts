@@ -1,10 +1,11 @@
 import type { RecoveryId } from '#kernel/ids.ts';
 import { plusDays, plusMs } from '#kernel/instant.ts';
+import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { type KeepProblem, keepChallenge, recordProof } from '#modules/gate/index.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { advance, lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
+import { accountOf, advance, lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
 import { waitMsOf } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { endWaitJob } from './wait-job.ts';
@@ -36,13 +37,15 @@ export async function decideRecovery(
     await tell(deps, tx, recovery, 'recovery_cancelled');
     return ok();
   }
+  // Nobody can say yes to a claim of nobody's account.
+  if (recovery.unmatched) return fail(problem('recovery_step_not_open'));
   const decided = await recordProof(deps, tx, {
     challengeId,
     slot: 'staff_decision',
     kind: 'staff_decision',
   });
   if (!decided.ok) throw new Error(`The decision was not taken: ${decided.problem.code}`);
-  const account = await lockAccount(tx, recovery.accountId);
+  const account = await lockAccount(tx, accountOf(recovery));
   const waitsUntil = plusMs(deps.clock.now(), waitMsOf(deps, account));
   const until = plusDays(waitsUntil, deps.config.policy.recoveryBindDays);
   const kept = await keepChallenge(deps, tx, { challengeId, until: () => until });
@@ -53,6 +56,7 @@ export async function decideRecovery(
   });
   if (!waiting.ok) return waiting;
   await endWaitJob(deps, tx, recovery.id, waitsUntil);
-  await tell(deps, tx, recovery, 'recovery_waiting');
+  const isLastResort = recovery.shownBy === 'nothing';
+  await tell(deps, tx, recovery, isLastResort ? 'recovery_last_resort_waiting' : 'recovery_waiting');
   return ok();
 }

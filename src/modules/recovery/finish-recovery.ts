@@ -19,7 +19,7 @@ import { type Hold, placeHold } from '#modules/holds/index.ts';
 import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import { browserHolder, type Client, endSessions } from '#modules/sessions/index.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { advance, lockForStep, type StageProblem, stageProblem } from './advance.ts';
+import { accountOf, advance, lockForStep, type StageProblem, stageProblem } from './advance.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { boundSlots, type LostFactor, type RecoveryAction } from './recovery-rules.ts';
 import { lockRecovery, type Recovery } from './store.ts';
@@ -102,7 +102,8 @@ async function finishIn(
 ): Promise<Hold> {
   orRefuse(await spendGrant<RecoveryAction>(deps, tx, grant));
   const recovery = orRefuse(await advance(deps, tx, await lockRecovery(tx, id), 'finish'));
-  const { accountId, lost } = recovery;
+  const { lost } = recovery;
+  const accountId = accountOf(recovery);
   const holds: Hold[] = [];
   for (const each of lost) {
     // Set anew afterwards, by whoever has both contacts again.
@@ -146,7 +147,7 @@ async function replaceContactIn(
 ): Promise<Result<Hold, Problem<'contact_in_use' | 'same_as_current'>>> {
   const value = grant.payload[boundSlots[kind]];
   if (!value) throw new Error('A grant without what it was given for');
-  const { accountId } = recovery;
+  const accountId = accountOf(recovery);
   const now: Contact = { kind, value };
   const placed = await putContactInPlace(deps, tx, { accountId, contact: now, reason: `${kind}_reset` });
   if (!placed.ok) return placed;
@@ -172,7 +173,7 @@ async function replaceFactorIn(
   lost: Exclude<LostFactor, ContactKind>,
   { recovery, grant, device }: Way,
 ): Promise<Hold> {
-  const { accountId } = recovery;
+  const accountId = accountOf(recovery);
   const at = deps.clock.now();
   const hold = await placeHold(deps, tx, { accountId, reason: `${lost}_reset`, at });
   if (lost === 'authenticator') {
@@ -203,7 +204,7 @@ async function record(
   },
 ): Promise<void> {
   await recordEntry(deps, tx, {
-    accountId: input.recovery.accountId,
+    accountId: accountOf(input.recovery),
     at: deps.clock.now(),
     event: input.event,
     facts: {

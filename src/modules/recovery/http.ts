@@ -5,81 +5,32 @@ import { ok } from '#kernel/result.ts';
 import { accountsProblems } from '#modules/accounts/index.ts';
 import { contactsProblems } from '#modules/contacts/index.ts';
 import { factorsProblems } from '#modules/factors/index.ts';
-import {
-  asOpened,
-  challengeSchema,
-  doing,
-  grantProblems,
-  openedSchema,
-  policyRefusals,
-} from '#modules/gate/http.ts';
+import { asOpened, doing, grantProblems, openedSchema, policyRefusals } from '#modules/gate/http.ts';
 import { gateProblems } from '#modules/gate/index.ts';
-import { type Endpoint, idOf, instant, only, orNull } from '#platform/http/endpoints.ts';
+import { type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
 import { giveNewContact } from './bind-contact.ts';
-import { type CancelDeps, cancelByLink, cancelOwnRecovery, viewCancelLink } from './cancel-recovery.ts';
 import { commitRecovery } from './commit-recovery.ts';
 import { finishRecovery } from './finish-recovery.ts';
 import { planOwnRecovery, planRecovery } from './plan-recovery.ts';
-import { recoveryProblems } from './problems.ts';
-import { losable, losableFactors } from './recovery-rules.ts';
+import type { RecoveryDeps } from './ports.ts';
+import { recoveryProblems, stageProblems } from './problems.ts';
+import { losableFactors } from './recovery-rules.ts';
 import { finishResume, startResume } from './resume-recovery.ts';
-import { stages } from './stage-rules.ts';
 import { startRecovery } from './start-recovery.ts';
-import { stopReasons } from './takeover-rules.ts';
-import { viewOwnRecovery, viewRecovery, viewTracker } from './view-recovery.ts';
 
 const tag = 'Recovery';
 
-const lostOf = z.array(z.enum(losable)).openapi({ description: 'Everything that can’t be used any more.' });
 const lostFactorsOf = z
   .array(z.enum(losableFactors))
   .openapi({ description: 'Everything but the password.' });
-const tracker = z
-  .object({
-    stage: z.enum(stages),
-    lost: lostOf,
-    startedAt: instant.nullable(),
-    waitsUntil: instant.nullable(),
-    expiresAt: instant,
-    endedAt: instant.nullable(),
-    stoppedBecause: orNull(z.enum(stopReasons)),
-  })
-  .openapi('RecoveryTracker');
-const planSchema = z
-  .union([
-    z.object({
-      path: z.enum(['reset', 'case']),
-      asks: z.array(z.string()),
-      binds: z.array(z.string()),
-      waitHours: z.number(),
-      holdHours: z.number(),
-      backupCodes: z.int(),
-      unfreezes: z.boolean(),
-    }),
-    z.object({ path: z.literal('not_possible_now'), reason: z.string() }),
-  ])
-  .openapi('RecoveryPlan');
-
 const path = z.object({ recoveryId: idOf('recovery') });
-const linkPath = z.object({ token: z.string().min(1).max(100) });
-const freezes = z.boolean().default(false).openapi({ description: 'Freeze the account as well.' });
 
-const stageProblems = only(
-  recoveryProblems,
-  'recovery_not_found',
-  'recovery_step_not_open',
-  'recovery_waiting',
-  'recovery_done',
-  'recovery_cancelled',
-  'recovery_expired',
-  'recovery_refused',
-);
 const challengeProblems = only(gateProblems, 'challenge_not_found', 'challenge_expired');
 const resumeProblems = only(recoveryProblems, 'recovery_only_here', 'recovery_not_yours');
 const claimProblems = { ...grantProblems, ...challengeProblems };
 
-/** The way back from lost factors: plan, proofs, waiting time, binding; the tracker and the cancel link. */
-export function registerRecoveryApi(endpoint: Endpoint, deps: CancelDeps): void {
+/** The way back from lost factors: plan, proofs, waiting time, binding. */
+export function registerRecoveryApi(endpoint: Endpoint, deps: RecoveryDeps): void {
   endpoint(
     {
       method: 'post',
@@ -138,34 +89,6 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: CancelDeps): void 
       });
       return planned.ok ? ok({ recoveryId: planned.value }) : planned;
     },
-  );
-
-  endpoint(
-    {
-      method: 'get',
-      path: '/recoveries/{recoveryId}',
-      tag,
-      summary: 'Where a recovery stands, for the device that goes on with it',
-      needsSession: false,
-      params: path,
-      status: 200,
-      answer: tracker.extend({
-        plan: planSchema,
-        contacts: z.object({ email: z.string(), phone: z.string() }),
-        isAnotherLive: z.boolean(),
-        mayReplaceLive: z.boolean(),
-        mayResume: z.boolean(),
-        mayMove: z.boolean(),
-        challenge: orNull(challengeSchema),
-        isProven: z.boolean(),
-        given: z.object({ phone: z.string().optional(), email: z.string().optional() }),
-        taken: z.enum(['phone', 'email']).nullable(),
-        setup: z.object({ key: z.string(), uri: z.string(), qrSvg: z.string() }).nullable(),
-        trackPath: z.string(),
-      }),
-      problems: only(recoveryProblems, 'recovery_not_found'),
-    },
-    ({ params, client }) => viewRecovery(deps, { recoveryId: params.recoveryId, client: client() }),
   );
 
   endpoint(
@@ -313,88 +236,5 @@ export function registerRecoveryApi(endpoint: Endpoint, deps: CancelDeps): void 
       const resumed = await finishResume(deps, { challengeId: params.challengeId, client: client() });
       return resumed.ok ? ok({ recoveryId: resumed.value }) : resumed;
     },
-  );
-
-  registerLooksAndCancels(endpoint, deps);
-}
-
-function registerLooksAndCancels(endpoint: Endpoint, deps: CancelDeps): void {
-  endpoint(
-    {
-      method: 'get',
-      path: '/recovery-trackers/{token}',
-      tag,
-      summary: 'Where a recovery stands, for everybody with its link',
-      needsSession: false,
-      params: linkPath,
-      status: 200,
-      answer: tracker,
-      problems: only(recoveryProblems, 'recovery_link_not_found'),
-    },
-    ({ params }) => viewTracker(deps, params.token),
-  );
-
-  endpoint(
-    {
-      method: 'get',
-      path: '/recovery-cancel-links/{token}',
-      tag,
-      summary: 'What a cancel link would stop; looking changes nothing',
-      needsSession: false,
-      params: linkPath,
-      status: 200,
-      answer: z.object({
-        stage: z.enum(stages),
-        lost: lostOf,
-        startedAt: instant.nullable(),
-        deviceName: z.string(),
-      }),
-      problems: only(recoveryProblems, 'recovery_link_not_found'),
-    },
-    ({ params }) => viewCancelLink(deps, params.token),
-  );
-
-  endpoint(
-    {
-      method: 'post',
-      path: '/recovery-cancel-links/{token}',
-      tag,
-      summary: 'Stop a recovery, and freeze the account if asked to',
-      needsSession: false,
-      params: linkPath,
-      body: z.strictObject({ freezes }),
-      status: 204,
-      problems: { ...stageProblems, ...only(recoveryProblems, 'recovery_link_not_found') },
-    },
-    ({ params, body, client }) => cancelByLink(deps, { ...params, ...body, device: deviceFacts(client()) }),
-  );
-
-  endpoint(
-    {
-      method: 'get',
-      path: '/account/recovery',
-      tag,
-      summary: 'The recovery of the account that is under way',
-      needsSession: true,
-      status: 200,
-      answer: z.object({ recovery: orNull(tracker.extend({ trackPath: z.string() })) }),
-      problems: {},
-    },
-    async ({ caller }) => ok({ recovery: await viewOwnRecovery(deps, caller.accountId) }),
-  );
-
-  endpoint(
-    {
-      method: 'post',
-      path: '/account/recovery/cancel',
-      tag,
-      summary: 'Stop the recovery of the account from a session',
-      needsSession: true,
-      body: z.strictObject({ freezes }),
-      status: 204,
-      problems: stageProblems,
-    },
-    ({ body, caller: { accountId }, client }) =>
-      cancelOwnRecovery(deps, { ...body, accountId, device: deviceFacts(client()) }),
   );
 }

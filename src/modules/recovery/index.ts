@@ -9,6 +9,7 @@ export { claimRecovery, planClaimedRecovery } from './claim-recovery.ts';
 export { commitRecovery } from './commit-recovery.ts';
 export { decideRecovery } from './decide-recovery.ts';
 export { finishRecovery } from './finish-recovery.ts';
+export { claimLastResort, openLastResort } from './last-resort.ts';
 export {
   isProvenHere,
   planOwnRecovery,
@@ -24,7 +25,13 @@ export { type Stage } from './stage-rules.ts';
 export { startRecovery } from './start-recovery.ts';
 export { stopLiveRecovery, stopUnproven } from './stop-recovery.ts';
 export { deleteUncommittedBefore, findCommitted } from './store.ts';
-export { type RecoveryForCase, standForCase, viewForCase } from './view-for-case.ts';
+export {
+  cancelUrlForCase,
+  type RecoveryForCase,
+  settleForCase,
+  standForCase,
+  viewForCase,
+} from './view-for-case.ts';
 export {
   type RecoveryView,
   type TrackerView,

@@ -39,7 +39,7 @@ export const messages = {
     'Choose “Forgot your password?”. If something else is lost too, tick it.',
   'problem.no_contact_left.title': 'Nothing here can show that it is you',
   'problem.no_contact_left.detail':
-    'With the password and both contacts lost, no code can reach you. Sign in with a passkey if you have one; otherwise write to our support.',
+    'With the password and both contacts lost, no code can reach you. Sign in with a passkey if you have one; otherwise choose “I’ve lost all of these”.',
   'problem.contact_also_lost.title': 'Type the other contact',
   'problem.contact_also_lost.detail':
     'A code goes there to show that it is you, and this one is ticked as lost.',

@@ -38,7 +38,7 @@ export const messages = {
     'Elige «¿Olvidaste la contraseña?». Si también se ha perdido otra cosa, márcala.',
   'problem.no_contact_left.title': 'Nada de aquí puede mostrar que eres tú',
   'problem.no_contact_left.detail':
-    'Sin la contraseña ni los dos contactos, ningún código puede llegarte. Inicia sesión con una llave de acceso si la tienes; si no, escribe a nuestro soporte.',
+    'Sin la contraseña ni los dos contactos, ningún código puede llegarte. Inicia sesión con una llave de acceso si la tienes; si no, elige «He perdido todo esto».',
   'problem.contact_also_lost.title': 'Escribe el otro contacto',
   'problem.contact_also_lost.detail':
     'Ahí va un código para mostrar que eres tú, y este está marcado como perdido.',

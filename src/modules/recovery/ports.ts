@@ -10,8 +10,15 @@ import type { Lost } from './recovery-rules.ts';
 export type CasePort = {
   open(
     tx: Tx,
-    request: { recoveryId: RecoveryId; accountId: AccountId; lost: readonly Lost[] },
+    request: {
+      recoveryId: RecoveryId;
+      /** `null`: a claim that matches no account. */
+      accountId: AccountId | null;
+      lost: readonly Lost[];
+    },
   ): Promise<void>;
+  /** A claim matches no account any more. */
+  detach(tx: Tx, request: { recoveryId: RecoveryId }): Promise<void>;
 };
 
 /** Without `cases`, what staff would decide is told to write to support. */

@@ -1,5 +1,6 @@
 import type { ChallengeId, RecoveryId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
+import { plusDays, plusMs } from '#kernel/instant.ts';
 import { nameDevice } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -7,6 +8,8 @@ import { type Account, lockAccount } from '#modules/accounts/index.ts';
 import {
   claimGrant,
   decide,
+  type KeepProblem,
+  keepChallenge,
   moveChallenge,
   openChallenge,
   type PolicyRefusal,
@@ -15,13 +18,15 @@ import {
   standingOf,
 } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
-import type { Queries } from '#platform/db/db.ts';
-import { lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
+import type { Queries, Tx } from '#platform/db/db.ts';
+import { accountOf, advance, lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
+import { waitMsOf } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { isCommitted } from './stage-rules.ts';
 import { findLive } from './start-recovery.ts';
 import { type Recovery, updateRecovery } from './store.ts';
 import { judgeResume, type ShownBy, shownBys } from './takeover-rules.ts';
+import { endWaitJob } from './wait-job.ts';
 
 export type ResumeProblem =
   | StageProblem
@@ -43,7 +48,7 @@ export async function startResume(
     if (own.value.stage !== 'planned') return fail(stageProblem(own.value));
     const live = await findLive(deps, tx, own.value);
     if (!live) return fail(problem('recovery_not_found'));
-    const account = await lockAccount(tx, live.accountId);
+    const account = await lockAccount(tx, accountOf(live));
     const judged = await judgeResumeOf(deps, tx, account, own.value.shownBy, live);
     if (judged !== 'may') return fail(problem(judged));
     return openChallenge(deps, tx, {
@@ -61,8 +66,10 @@ export async function judgeResumeOf(
   queries: Queries,
   account: Account,
   shownBy: ShownBy,
-  live: Pick<Recovery, 'lost'>,
+  live: Pick<Recovery, 'lost' | 'shownBy'>,
 ): Promise<ReturnType<typeof judgeResume> | PolicyRefusal> {
+  // Who began it has proven nothing that anybody could prove again.
+  if (live.shownBy === 'nothing') return 'recovery_only_here';
   const policy = decide('resume_recovery', await standingOf(deps, queries, account), live.lost);
   return policy.allowed
     ? judgeResume({
@@ -82,11 +89,12 @@ export type FinishResumeProblem =
   | ClaimProblem
   | SpendProblem<'resume_recovery'>
   | Problem<PolicyRefusal | 'recovery_only_here' | 'recovery_not_yours'>
+  | KeepProblem
   | StageProblem;
 
 /**
- * Gives the recovery to the browser that has proven what is left; the one before can't go on with it any more, and
- * everybody is told. Problems: those of the grant and of the stage.
+ * Gives the recovery to the browser that has proven what is left; the one before can't go on with it any more, the wait
+ * begins anew, and everybody is told. Problems: those of the grant and of the stage.
  */
 export async function finishResume(
   deps: RecoveryDeps,
@@ -105,16 +113,40 @@ export async function finishResume(
     const { stage, challengeId } = found.value;
     if (!isCommitted(stage) || !challengeId) return fail(stageProblem(found.value));
     // What is linked may have changed since, and with it what was left to prove.
-    const account = await lockAccount(tx, found.value.accountId);
+    const account = await lockAccount(tx, accountOf(found.value));
     const shownBy = shownBys.find((each) => each === grant.value.payload['shown_by']) ?? 'claim';
     const judged = await judgeResumeOf(deps, tx, account, shownBy, found.value);
     if (judged !== 'may') return fail(problem(judged));
     await moveChallenge(tx, { challengeId, holder });
     const device_name = nameDevice(input.client.userAgent).name;
     await updateRecovery(tx, recoveryId, { holder, device_name });
+    const waitsAgain = await waitAgain(deps, tx, found.value, account);
+    if (!waitsAgain.ok) return waitsAgain;
     await tell(deps, tx, { ...found.value, deviceName: device_name }, 'recovery_moved', {
       address: input.client.address,
     });
     return ok(recoveryId);
   });
+}
+
+/** Begins a wait anew that runs or is over; before the decision of a case there is none yet, and with a face none at all. */
+async function waitAgain(
+  deps: RecoveryDeps,
+  tx: Tx,
+  recovery: Recovery,
+  account: Account,
+): Promise<Result<undefined, StageProblem | KeepProblem>> {
+  const { id, challengeId, waitsUntil: before } = recovery;
+  if (!before || !challengeId) return ok();
+  const waitsUntil = plusMs(deps.clock.now(), waitMsOf(deps, account));
+  const until = plusDays(waitsUntil, deps.config.policy.recoveryBindDays);
+  const kept = await keepChallenge(deps, tx, { challengeId, until: () => until });
+  if (!kept.ok) return kept;
+  const waiting = await advance(deps, tx, recovery, 'wait_again', {
+    waits_until: waitsUntil,
+    expires_at: until,
+  });
+  if (!waiting.ok) return waiting;
+  await endWaitJob(deps, tx, id, waitsUntil);
+  return ok();
 }

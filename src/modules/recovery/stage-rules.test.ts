@@ -28,9 +28,11 @@ const allowed: readonly (readonly [Stage, StageEvent, Stage])[] = [
   ['case_open', 'cancel', 'cancelled'],
   ['case_open', 'expire', 'expired'],
   ['waiting', 'wait_over', 'binding'],
+  ['waiting', 'wait_again', 'waiting'],
   ['waiting', 'cancel', 'cancelled'],
   ['waiting', 'expire', 'expired'],
   ['binding', 'finish', 'done'],
+  ['binding', 'wait_again', 'waiting'],
   ['binding', 'cancel', 'cancelled'],
   ['binding', 'expire', 'expired'],
 ];

@@ -14,7 +14,7 @@ import {
 } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import { advance, lockForStep, type StageProblem, settle, stageProblem, tell } from './advance.ts';
+import { accountOf, advance, lockForStep, type StageProblem, settle, stageProblem, tell } from './advance.ts';
 import { actionOf, planFor, type RecoveryPlan } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { findCommitted, lockRecovery, type Recovery, startedSince } from './store.ts';
@@ -48,7 +48,7 @@ export async function startRecovery(
     const recovery = found.value;
     if (recovery.stage === 'proving') return ok();
     if (recovery.stage !== 'planned') return fail(stageProblem(recovery));
-    const account = await lockAccount(tx, recovery.accountId);
+    const account = await lockAccount(tx, accountOf(recovery));
     const way = await planFor(deps, tx, account, recovery.lost);
     const live = await findLive(deps, tx, recovery);
     if (live && !mayReplace(recovery, way, await restOf(deps, tx, live)))
@@ -103,10 +103,11 @@ export async function findLive(
   tx: Tx,
   besides: Pick<Recovery, 'id' | 'accountId'>,
 ): Promise<Recovery | null> {
-  const written = await findCommitted(tx, besides.accountId);
+  const accountId = accountOf(besides);
+  const written = await findCommitted(tx, accountId);
   if (!written || written.id === besides.id) return null;
   await settle(deps, tx, await lockRecovery(tx, written.id));
-  return findCommitted(tx, besides.accountId);
+  return findCommitted(tx, accountId);
 }
 
 /** What a recovery that is kept over days rests on. */
@@ -134,7 +135,7 @@ export const mayReplace = (
 async function startLimit(
   deps: RecoveryDeps,
   tx: Tx,
-  { accountId }: Recovery,
+  recovery: Recovery,
   client: Client,
 ): Promise<Result<undefined, Problem<'recovery_limit_reached' | 'recovery_starts_too_many'>>> {
   const { recoveriesPerAddressMax, recoveriesDays, recoveryStartsPerAddressHour } = deps.config.policy;
@@ -147,6 +148,7 @@ async function startLimit(
     return fail(problem('recovery_starts_too_many', { retryAt, params: { until: retryAt } }));
   }
   const since = plusDays(now, -recoveriesDays);
+  const accountId = accountOf(recovery);
   const started = await startedSince(tx, { accountId, addressMac }, since, recoveriesPerAddressMax);
   return underLimit(started, recoveriesPerAddressMax, recoveriesDays);
 }

@@ -1,6 +1,7 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/db/db.ts';
-import { advance, settle, tell } from './advance.ts';
+import { advance, detach, settle, tell } from './advance.ts';
+import { isBlind } from './last-resort-rules.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { isCommitted, isOver } from './stage-rules.ts';
 import {
@@ -19,6 +20,10 @@ export async function stopRecovery(
   recovery: Recovery,
   because: StoppedBecause,
 ): Promise<void> {
+  if (isBlind(recovery)) {
+    await detach(deps, tx, recovery, { because });
+    return;
+  }
   const stopped = await advance(deps, tx, recovery, 'cancel', { stopped_because: because });
   if (!stopped.ok) throw new Error(`A recovery in ${recovery.stage} can't be stopped`);
   await tell(deps, tx, recovery, 'recovery_cancelled', { because });
@@ -33,7 +38,7 @@ export async function stopLiveRecovery(
 ): Promise<void> {
   const found = await findCommitted(tx, accountId);
   const recovery = found && (await settle(deps, tx, await lockRecovery(tx, found.id)));
-  if (recovery && isCommitted(recovery.stage)) await stopRecovery(deps, tx, recovery, because);
+  if (recovery?.accountId && isCommitted(recovery.stage)) await stopRecovery(deps, tx, recovery, because);
 }
 
 /**

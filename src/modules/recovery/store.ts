@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { AccountId, ChallengeId, RecoveryId } from '#kernel/ids.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
+import type { Unmatched } from './last-resort-rules.ts';
 import type { Lost, RecoveryAction } from './recovery-rules.ts';
 import { committedStages, type Stage } from './stage-rules.ts';
 import type { ShownBy, stopReasons } from './takeover-rules.ts';
@@ -8,7 +10,8 @@ export type StoppedBecause = (typeof stopReasons)[number];
 
 type RecoveriesTable = {
   id: string;
-  account_id: string;
+  account_id: string | null;
+  unmatched: Unmatched | null;
   action: RecoveryAction;
   lost: Lost[];
   shown_by: ShownBy;
@@ -18,6 +21,7 @@ type RecoveriesTable = {
   holder: string;
   challenge_id: string | null;
   address_mac: string;
+  claim_macs: string[];
   device_name: string;
   track_hash: string;
   cancel_hash: string;
@@ -37,7 +41,10 @@ type Tables = { 'recovery.recoveries': RecoveriesTable };
 
 export type Recovery = {
   readonly id: RecoveryId;
-  readonly accountId: AccountId;
+  /** `null`: a claim of nothing that matches no account, or does no more. */
+  readonly accountId: AccountId | null;
+  /** Why not. */
+  readonly unmatched: Unmatched | null;
   readonly action: RecoveryAction;
   readonly lost: readonly Lost[];
   readonly shownBy: ShownBy;
@@ -48,6 +55,7 @@ export type Recovery = {
   readonly challengeId: ChallengeId | null;
   readonly deviceName: string;
   readonly startedAt: Date | null;
+  readonly committedAt: Date | null;
   readonly waitsUntil: Date | null;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
@@ -57,6 +65,7 @@ export type Recovery = {
 const columns = [
   'id',
   'account_id',
+  'unmatched',
   'action',
   'lost',
   'shown_by',
@@ -67,6 +76,7 @@ const columns = [
   'challenge_id',
   'device_name',
   'started_at',
+  'committed_at',
   'waits_until',
   'expires_at',
   'ended_at',
@@ -75,7 +85,8 @@ const columns = [
 
 const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recovery => ({
   id: row.id as RecoveryId,
-  accountId: row.account_id as AccountId,
+  accountId: row.account_id as AccountId | null,
+  unmatched: row.unmatched,
   action: row.action,
   lost: row.lost,
   shownBy: row.shown_by,
@@ -88,6 +99,7 @@ const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recov
   challengeId: row.challenge_id as ChallengeId | null,
   deviceName: row.device_name,
   startedAt: row.started_at,
+  committedAt: row.committed_at,
   waitsUntil: row.waits_until,
   expiresAt: row.expires_at,
   endedAt: row.ended_at,
@@ -98,13 +110,23 @@ export async function insertRecovery(
   tx: Tx,
   row: Omit<
     RecoveriesTable,
-    'stage' | 'started_at' | 'committed_at' | 'waits_until' | 'ended_at' | 'stopped_because'
-  >,
+    | 'stage'
+    | 'started_at'
+    | 'committed_at'
+    | 'waits_until'
+    | 'ended_at'
+    | 'stopped_because'
+    | 'unmatched'
+    | 'claim_macs'
+  > &
+    Partial<Pick<RecoveriesTable, 'unmatched' | 'claim_macs'>>,
 ): Promise<void> {
   await tx
     .withTables<Tables>()
     .insertInto('recovery.recoveries')
     .values({
+      unmatched: null,
+      claim_macs: [],
       ...row,
       stage: 'planned',
       started_at: null,
@@ -116,7 +138,13 @@ export async function insertRecovery(
     .execute();
 }
 
-type Key = { id: RecoveryId } | { track_hash: string } | { cancel_hash: string } | { challenge_id: string };
+type Key =
+  | { id: RecoveryId }
+  | { track_hash: string }
+  | { cancel_hash: string }
+  | { challenge_id: string }
+  /** The step of a last resort. */
+  | { from_challenge: string };
 
 export async function findRecovery(queries: Queries, key: Key): Promise<Recovery | null> {
   const [column, value] = entryOf(key);
@@ -125,6 +153,7 @@ export async function findRecovery(queries: Queries, key: Key): Promise<Recovery
     .selectFrom('recovery.recoveries')
     .select(columns)
     .where(column, '=', value)
+    .$if(column === 'from_challenge', (query) => query.where('shown_by', '=', 'nothing'))
     .executeTakeFirst();
   return row ? toRecovery(row) : null;
 }
@@ -141,16 +170,22 @@ export async function lockRecovery(tx: Tx, id: RecoveryId): Promise<Recovery> {
   return toRecovery(row);
 }
 
-function entryOf(key: Key): ['id' | 'track_hash' | 'cancel_hash' | 'challenge_id', string] {
+function entryOf(
+  key: Key,
+): ['id' | 'track_hash' | 'cancel_hash' | 'challenge_id' | 'from_challenge', string] {
   if ('id' in key) return ['id', key.id];
   if ('track_hash' in key) return ['track_hash', key.track_hash];
   if ('cancel_hash' in key) return ['cancel_hash', key.cancel_hash];
+  if ('from_challenge' in key) return ['from_challenge', key.from_challenge];
   return ['challenge_id', key.challenge_id];
 }
 
 export type RecoveryChange = Partial<
   Pick<
     RecoveriesTable,
+    | 'account_id'
+    | 'unmatched'
+    | 'lost'
     | 'action'
     | 'stage'
     | 'holder'
@@ -215,6 +250,8 @@ export async function committedSince(
     .selectFrom('recovery.recoveries')
     .select('committed_at as at')
     .where('account_id', '=', accountId)
+    // It takes nothing of the account to claim it: its allowance is one of its own.
+    .where('shown_by', '!=', 'nothing')
     .where('committed_at', '>', since)
     .orderBy('committed_at', 'desc')
     .limit(max);
@@ -263,9 +300,33 @@ export async function startedSince(
     .where('started_at', '>', since)
     .orderBy('started_at', 'desc')
     .limit(max);
-  if (by.accountId) query = query.where('account_id', '=', by.accountId);
+  if (by.accountId) query = query.where('account_id', '=', by.accountId).where('shown_by', '!=', 'nothing');
   if (by.addressMac) query = query.where('address_mac', '=', by.addressMac);
   return datesOf(await query.execute());
+}
+
+/** When claims of nothing were made, newest first: of an account, from a network, or with a contact that is named in them. */
+export async function claimsSince(
+  queries: Queries,
+  by: { readonly accountId: AccountId } | { readonly addressMac: string } | { readonly claimMac: string },
+  since: Date,
+  max: number,
+): Promise<Date[]> {
+  const query = queries
+    .withTables<Tables>()
+    .selectFrom('recovery.recoveries')
+    .select('started_at as at')
+    .where('shown_by', '=', 'nothing')
+    .where('started_at', '>', since)
+    .orderBy('started_at', 'desc')
+    .limit(max);
+  const found =
+    'accountId' in by
+      ? query.where('account_id', '=', by.accountId)
+      : 'addressMac' in by
+        ? query.where('address_mac', '=', by.addressMac)
+        : query.where('claim_macs', '@>', sql<string[]>`array[${by.claimMac}]::text[]`);
+  return datesOf(await found.execute());
 }
 
 /** Forgets plans and unfinished proofs that ran out before `before`; starts count as long as the limit looks back. */

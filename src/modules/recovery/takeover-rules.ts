@@ -1,13 +1,16 @@
 /** Who may go on with a recovery that is under way, and whose takes its place. Pure: the table is its test. */
 
-/** How whoever planned it had shown who asks. All but a claim show the password, or what stands for it. */
-export const shownBys = ['password', 'session', 'step', 'claim'] as const;
+/**
+ * How whoever planned it had shown who asks. All but a claim show the password, or what stands for it; the last resort shows
+ * nothing of the account.
+ */
+export const shownBys = ['password', 'session', 'step', 'claim', 'nothing'] as const;
 export type ShownBy = (typeof shownBys)[number];
 
 /** Why a recovery was stopped, where nobody pressed a button for it. */
-export const stopReasons = ['superseded', 'settings_locked', 'proofs_gone'] as const;
+export const stopReasons = ['superseded', 'settings_locked', 'proofs_gone', 'signed_in'] as const;
 
-const showsPassword = (shownBy: ShownBy): boolean => shownBy !== 'claim';
+const showsPassword = (shownBy: ShownBy): boolean => shownBy !== 'claim' && shownBy !== 'nothing';
 
 const contactSlots: ReadonlySet<string> = new Set(['current_email', 'current_phone']);
 
@@ -30,6 +33,7 @@ export function judgeResume(input: {
   readonly left: readonly string[];
 }): 'may' | 'recovery_only_here' | 'recovery_not_yours' {
   const { shownBy, isPasswordLost, left } = input;
+  if (shownBy === 'nothing') return 'recovery_only_here';
   const [only, ...more] = left;
   if (only === undefined || (more.length === 0 && isOneThing(shownBy, only))) return 'recovery_only_here';
   return showsPassword(shownBy) || isPasswordLost ? 'may' : 'recovery_not_yours';

@@ -7,8 +7,9 @@ import { checkProvenContact } from '#modules/contacts/index.ts';
 import { type AuthenticatorSetup, viewAuthenticatorSetup } from '#modules/factors/index.ts';
 import { type ChallengeView, readPayload, viewChallenge } from '#modules/gate/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
-import { factsOf } from './advance.ts';
+import { accountOf, factsOf, whyLetGo } from './advance.ts';
 import type { LinkProblem } from './cancel-recovery.ts';
+import { blindlyLost, isBlind } from './last-resort-rules.ts';
 import { trackPath } from './links.ts';
 import { planFor, type RecoveryPlan } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
@@ -34,8 +35,8 @@ export type TrackerView = {
 export type RecoveryView = TrackerView & {
   /** What is asked, how long it takes and what is off afterwards; or why not now. */
   readonly plan: RecoveryPlan;
-  /** The account's contacts, masked. */
-  readonly contacts: { readonly email: string; readonly phone: string };
+  /** The account's contacts, masked; `null` for whoever has shown nothing of it. */
+  readonly contacts: { readonly email: string; readonly phone: string } | null;
   /** Another recovery of the account is under way. */
   readonly isAnotherLive: boolean;
   /** Once everything is proven, this one takes its place: it proves more. */
@@ -66,7 +67,8 @@ export async function viewRecovery(
   const { queries } = deps.db;
   const recovery = await findRecovery(queries, { id: input.recoveryId });
   if (!recovery || recovery.holder !== holder) return fail(problem('recovery_not_found'));
-  const account = await findAccount(queries, recovery.accountId);
+  if (isBlind(recovery)) return ok(await viewBlind(deps, recovery));
+  const account = await findAccount(queries, accountOf(recovery));
   if (!account) throw new Error(`No account ${recovery.accountId}`);
   const tracked = await track(deps, recovery);
   const own = await contactsOf(queries, account.id);
@@ -79,10 +81,13 @@ export async function viewRecovery(
   return ok({
     ...tracked,
     plan,
-    contacts: {
-      email: maskContact({ kind: 'email', value: own.email }),
-      phone: maskContact({ kind: 'phone', value: own.phone }),
-    },
+    contacts:
+      recovery.shownBy === 'nothing'
+        ? null
+        : {
+            email: maskContact({ kind: 'email', value: own.email }),
+            phone: maskContact({ kind: 'phone', value: own.phone }),
+          },
     isAnotherLive: other !== null,
     mayReplaceLive: other !== null && mayReplace(recovery, plan, await restOf(deps, queries, other)),
     mayResume:
@@ -96,11 +101,36 @@ export async function viewRecovery(
   });
 }
 
+/** A claim until our staff have decided: the same for everybody, whether there is an account or not. */
+async function viewBlind(deps: RecoveryDeps, recovery: Recovery): Promise<RecoveryView> {
+  const { recoveryWaitHours: waitHours, holdHours } = deps.config.policy;
+  return {
+    ...(await track(deps, recovery)),
+    plan: {
+      path: 'case',
+      asks: [],
+      binds: ['new_email', 'new_phone'],
+      waitHours,
+      holdHours,
+      backupCodes: 0,
+      unfreezes: false,
+    },
+    contacts: null,
+    isAnotherLive: false,
+    mayReplaceLive: false,
+    mayResume: false,
+    isProven: true,
+    mayMove: false,
+    ...nothingBound,
+    trackPath: trackPath(deps, recovery.id),
+  };
+}
+
 type Bound = Pick<RecoveryView, 'challenge' | 'given' | 'taken' | 'setup'>;
 const nothingBound: Bound = { challenge: null, given: {}, taken: null, setup: null };
 
 async function viewBinding(deps: RecoveryDeps, recovery: Recovery, stage: Stage): Promise<Bound> {
-  const { challengeId, holder, accountId, lost } = recovery;
+  const { challengeId, holder, lost } = recovery;
   if (!challengeId) return nothingBound;
   const own = { challengeId, holder };
   const challenge = await viewChallenge(deps, own);
@@ -114,7 +144,7 @@ async function viewBinding(deps: RecoveryDeps, recovery: Recovery, stage: Stage)
     given[kind] = showContact({ kind, value });
     const slot = challenge.value.slots.find(({ name }) => name === boundSlots[kind]);
     // Told only to whoever has shown that the new contact is theirs (product rule: section 5).
-    if (slot?.state === 'done' && !(await checkProvenContact(deps, { kind, value }, accountId)).ok)
+    if (slot?.state === 'done' && !(await checkProvenContact(deps, { kind, value }, recovery.accountId)).ok)
       taken = kind;
   }
   const needsSetup = stage === 'binding' && lost.includes('authenticator');
@@ -124,7 +154,10 @@ async function viewBinding(deps: RecoveryDeps, recovery: Recovery, stage: Stage)
 
 async function track(deps: RecoveryDeps, recovery: Recovery): Promise<TrackerView> {
   const facts = await factsOf(deps, deps.db.queries, recovery);
-  const { id, lost, startedAt, waitsUntil, expiresAt, endedAt, stoppedBecause } = recovery;
+  const { id, startedAt, waitsUntil, expiresAt, endedAt } = recovery;
+  // What is linked to the account shows in what is said to be lost of it.
+  const lost = isBlind(recovery) ? blindlyLost : recovery.lost;
+  const stoppedBecause = isBlind(recovery) ? null : recovery.stoppedBecause;
   const stage = stageAt(facts, deps.clock.now());
   return { id, stage, lost, startedAt, waitsUntil, expiresAt, endedAt, stoppedBecause };
 }
@@ -148,7 +181,10 @@ export async function viewOwnRecovery(
 }
 
 async function liveOf(deps: RecoveryDeps, accountId: AccountId): Promise<TrackerView | null> {
-  const written = await findCommitted(deps.db.queries, accountId);
+  const { queries } = deps.db;
+  const written = await findCommitted(queries, accountId);
+  // Stopped by its customer's being there; the next step writes it.
+  if (written && isBlind(written) && (await whyLetGo(deps, queries, written))) return null;
   const tracked = written && (await track(deps, written));
   return tracked && isCommitted(tracked.stage) ? tracked : null;
 }

@@ -174,11 +174,11 @@ export const policySettings = {
   HOLDFAST_RECOVERY_CASE_DAYS: number(60, 'How long a recovery waits for the decision of a case.'),
   HOLDFAST_RECOVERIES_MAX: number(
     3,
-    'Recoveries of one account, in the window below, that are done or refused by staff; and from one network, that come to the wait.',
+    'Recoveries of one account, in the window below, that are done or refused by staff; and from one network, that come to the wait. As many last resorts of one account, and with one contact.',
   ),
   HOLDFAST_RECOVERIES_PER_ADDRESS_MAX: number(
     10,
-    'Recoveries of one account started from one network in the window below.',
+    'Recoveries of one account started from one network in the window below; and last resorts from one network.',
   ),
   HOLDFAST_RECOVERY_STARTS_PER_ADDRESS_HOUR: number(
     30,

@@ -13,9 +13,14 @@ import { useIsPending } from '#ui/use-is-pending.ts';
 /** What one person says of a case, with what each choice brings about beside it. */
 export function ReviewForm({
   stage,
+  mayApprove,
+  isBlind,
   answer,
 }: {
   stage: Stage;
+  mayApprove: boolean;
+  /** Whoever asked doesn’t see the first approval. */
+  isBlind: boolean;
   answer: { problem: Problem; verdict: string; note: string } | undefined;
 }) {
   const t = useText();
@@ -31,13 +36,21 @@ export function ReviewForm({
           legend={t('review.verdict')}
           defaultValue={answer?.verdict}
           options={[
-            {
-              value: 'approve',
-              label: t('review.verdict.approve'),
-              detail: t(
-                stage === 'approved_once' ? 'review.verdict.approve.second' : 'review.verdict.approve.first',
-              ),
-            },
+            ...(mayApprove
+              ? [
+                  {
+                    value: 'approve',
+                    label: t('review.verdict.approve'),
+                    detail: t(
+                      stage === 'approved_once'
+                        ? 'review.verdict.approve.second'
+                        : isBlind
+                          ? 'review.verdict.approve.blind'
+                          : 'review.verdict.approve.first',
+                    ),
+                  },
+                ]
+              : []),
             {
               value: 'ask_again',
               label: t('review.verdict.ask_again'),

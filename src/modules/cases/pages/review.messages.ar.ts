@@ -36,6 +36,20 @@ export const messages = {
   'review.proven.staff_decision': 'قرار الموظفين',
   'review.proven.waiting_time': 'مدة الانتظار',
   'review.proven.none': 'لا شيء: كلمة المرور وحدها، أو حتى من دونها',
+  'review.proven.last_resort':
+    'لا شيء من الحساب. هذا هو الملاذ الأخير: لم يُثبت إلا بريد إلكتروني جديد ورقم هاتف جديد، فالوثيقة هي كل ما لدينا.',
+  'review.unmatched.no_account': 'لا يوجد حساب له وسيلة الاتصال المذكورة',
+  'review.unmatched.not_open': 'لا يمكن استرداد الحساب المذكور',
+  'review.unmatched.another_live': 'يجري استرداد آخر للحساب المذكور',
+  'review.unmatched.limit_reached': 'طولب بالحساب المذكور مرات كثيرة في الآونة الأخيرة',
+  'review.unmatched.stopped': 'أوقفها صاحب الحساب، أو سجّل الدخول',
+  'review.told': 'ما أُبلغت به وسائل الاتصال القديمة',
+  'review.told.each': 'وصلت إلى كل وسيلة اتصال رسالة تقول ذلك، ومعها رابط يوقف الأمر:',
+  'review.account.none':
+    'لا يوجد حساب يطابق هذه المطالبة. لا يمكن إلا رفضها أو طلب وثائق أخرى، ولا يلاحظ من قدّمها أي فرق.',
+  'review.event.detached': 'أُوقفت من الحساب، ولا يرى ذلك من قدّم المطالبة',
+  'review.verdict.approve.blind':
+    'يجب أن يوافق شخص ثانٍ مختلف أيضًا. ولا يرى من يطالب بالحساب الموافقة الأولى.',
   'review.started': 'بدأ في',
   'review.device': 'من',
   'review.earlier': 'عمليات استرداد سابقة',

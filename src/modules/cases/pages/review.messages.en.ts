@@ -36,6 +36,15 @@ export const messages = {
   'review.proven.staff_decision': 'The decision of staff',
   'review.proven.waiting_time': 'The waiting time',
   'review.proven.none': 'Nothing: the password alone, or not even that',
+  'review.proven.last_resort':
+    'Nothing of the account. Last resort: only a new e-mail address and a new phone number were proven, so the document is all there is.',
+  'review.unmatched.no_account': 'No account has the contact that was named',
+  'review.unmatched.not_open': 'The account that was named can’t be recovered',
+  'review.unmatched.another_live': 'Another recovery of the account that was named is under way',
+  'review.unmatched.limit_reached': 'The account that was named was claimed too often lately',
+  'review.unmatched.stopped': 'The customer of the account has stopped it, or has signed in',
+  'review.told': 'What the old contacts were told',
+  'review.told.each': 'Every contact got a message that says so, with a link that stops it:',
   'review.started': 'Started',
   'review.device': 'From',
   'review.earlier': 'Earlier recoveries',
@@ -43,6 +52,8 @@ export const messages = {
   'review.earlier_cases': 'Earlier cases',
   'review.subject_gone': 'What this case is about is no longer there.',
   'review.account': 'Account',
+  'review.account.none':
+    'This claim matches no account. It can only be refused, or other documents asked for; whoever made it sees no difference.',
   'review.documents': 'Documents',
   'review.documents.note':
     'Each look is recorded and shown to the customer. Pictures open in a new tab, PDFs are saved.',
@@ -66,6 +77,7 @@ export const messages = {
   'review.event.ask_again': 'Other documents asked for',
   'review.event.refuse': 'Refused',
   'review.event.withdraw': 'Ended without a decision',
+  'review.event.detached': 'Stopped from the account; whoever made the claim can’t see that',
   'review.event.document_added': 'A document was added',
   'review.event.document_removed': 'A document was taken back',
   'review.event.document_viewed': 'A document was looked at',
@@ -77,6 +89,8 @@ export const messages = {
   'review.verdict.approve': 'Approve',
   'review.verdict.approve.first':
     'A second, different person has to approve as well. The customer sees that one of two has approved.',
+  'review.verdict.approve.blind':
+    'A second, different person has to approve as well. Whoever claims the account doesn’t see the first approval.',
   'review.verdict.approve.second':
     'It is the second approval: the case is decided. The waiting time begins, every contact is told and can stop it, and after it the customer binds what is new. You can’t take it back.',
   'review.verdict.ask_again': 'Ask for other documents',

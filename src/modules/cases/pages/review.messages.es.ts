@@ -36,6 +36,15 @@ export const messages = {
   'review.proven.staff_decision': 'La decisión del personal',
   'review.proven.waiting_time': 'El tiempo de espera',
   'review.proven.none': 'Nada: solo la contraseña, o ni siquiera eso',
+  'review.proven.last_resort':
+    'Nada de la cuenta. Último recurso: solo se demostraron un correo nuevo y un teléfono nuevo, así que el documento es todo lo que hay.',
+  'review.unmatched.no_account': 'Ninguna cuenta tiene el contacto indicado',
+  'review.unmatched.not_open': 'La cuenta indicada no se puede recuperar',
+  'review.unmatched.another_live': 'Hay otra recuperación de la cuenta indicada en curso',
+  'review.unmatched.limit_reached': 'La cuenta indicada se ha reclamado demasiadas veces últimamente',
+  'review.unmatched.stopped': 'El cliente de la cuenta la detuvo, o inició sesión',
+  'review.told': 'Qué se dijo a los contactos anteriores',
+  'review.told.each': 'Cada contacto recibió un mensaje que lo dice, con un enlace que lo detiene:',
   'review.started': 'Empezado',
   'review.device': 'Desde',
   'review.earlier': 'Recuperaciones anteriores',
@@ -43,6 +52,8 @@ export const messages = {
   'review.earlier_cases': 'Casos anteriores',
   'review.subject_gone': 'Aquello de lo que trata este caso ya no existe.',
   'review.account': 'Cuenta',
+  'review.account.none':
+    'Esta reclamación no corresponde a ninguna cuenta. Solo se puede rechazar o pedir otros documentos; quien la hizo no nota la diferencia.',
   'review.documents': 'Documentos',
   'review.documents.note':
     'Cada consulta se registra y se muestra al cliente. Las imágenes se abren en una pestaña nueva; los PDF se guardan.',
@@ -66,6 +77,7 @@ export const messages = {
   'review.event.ask_again': 'Otros documentos pedidos',
   'review.event.refuse': 'Rechazado',
   'review.event.withdraw': 'Terminado sin decisión',
+  'review.event.detached': 'Detenido desde la cuenta; quien hizo la reclamación no lo ve',
   'review.event.document_added': 'Se añadió un documento',
   'review.event.document_removed': 'Se retiró un documento',
   'review.event.document_viewed': 'Se miró un documento',
@@ -77,6 +89,8 @@ export const messages = {
   'review.verdict.approve': 'Aprobar',
   'review.verdict.approve.first':
     'También tiene que aprobar una segunda persona, distinta. El cliente ve que ha aprobado una de dos.',
+  'review.verdict.approve.blind':
+    'También tiene que aprobar una segunda persona distinta. Quien reclama la cuenta no ve la primera aprobación.',
   'review.verdict.approve.second':
     'Es la segunda aprobación: el caso queda decidido. Empieza el tiempo de espera, se avisa a cada contacto y cada uno puede detenerlo; después el cliente vincula lo nuevo. No puedes revertirlo.',
   'review.verdict.ask_again': 'Pedir otros documentos',

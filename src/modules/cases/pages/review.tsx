@@ -93,13 +93,18 @@ function Shown({ view }: { view: View }) {
             <Subject view={view} />
           </Card>
           <Card title={t('review.account')}>
-            <AccountFactList account={view.account} />
+            {view.account ? <AccountFactList account={view.account} /> : <p>{t('review.account.none')}</p>}
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <ReviewDocuments view={view} />
           {view.may.review ? (
-            <ReviewForm stage={stage} answer={answer} />
+            <ReviewForm
+              stage={stage}
+              mayApprove={view.may.approve}
+              isBlind={view.subject?.isLastResort ?? false}
+              answer={answer}
+            />
           ) : (
             <Card title={t('review.decide')}>
               <p>{t(view.may.hasReviewed ? 'review.done_by_you' : 'review.not_open')}</p>
@@ -108,9 +113,11 @@ function Shown({ view }: { view: View }) {
         </div>
       </div>
       <ReviewTimeline view={view} />
-      <Card title={t('console.facts.activity')}>
-        <AccountActivity activity={view.account.activity} />
-      </Card>
+      {view.account ? (
+        <Card title={t('console.facts.activity')}>
+          <AccountActivity activity={view.account.activity} />
+        </Card>
+      ) : null}
     </Page>
   );
 }
@@ -132,11 +139,18 @@ function Subject({ view }: { view: View }) {
         },
         {
           term: t('review.proven'),
-          value:
-            subject.proven.length > 0
+          value: subject.isLastResort
+            ? t('review.proven.last_resort')
+            : subject.proven.length > 0
               ? t.list(subject.proven.map((each) => word('review.proven', each)))
               : t('review.proven.none'),
         },
+        ...(subject.unmatched
+          ? [{ term: t('review.account'), value: word('review.unmatched', subject.unmatched) }]
+          : []),
+        ...(subject.isLastResort && view.account
+          ? [{ term: t('review.told'), value: <Told events={view.events} /> }]
+          : []),
         ...(subject.startedAt
           ? [{ term: t('review.started'), value: <Moment at={subject.startedAt} /> }]
           : []),
@@ -178,5 +192,26 @@ function Subject({ view }: { view: View }) {
         },
       ]}
     />
+  );
+}
+
+/** When every contact of the account heard of a claim, each time with the link that stops it. */
+function Told({ events }: { events: View['events'] }) {
+  const t = useText();
+  const told = events.filter(({ event }) => ['open', 'hand_in', 'ask_again'].includes(event));
+  return (
+    <>
+      <p>{t('review.told.each')}</p>
+      <ul>
+        {told.map(({ id, at, event }) => {
+          const textId = `review.event.${event}`;
+          return (
+            <li key={id}>
+              <Moment at={at} />: {t.has(textId) ? t(textId) : event}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

@@ -18,7 +18,7 @@ export function CancelForm({
   view,
   problem,
 }: {
-  view: { lost: readonly Lost[]; startedAt: Date | null; deviceName?: string };
+  view: { lost: readonly Lost[]; startedAt: Date | null; deviceName?: string; isLastResort?: boolean };
   problem: Problem | null;
 }) {
   const t = useText();
@@ -27,7 +27,11 @@ export function CancelForm({
   return (
     <FlowPage
       title={t('recovery.cancel.title')}
-      lead={t('recovery.cancel.lead', { lost: lostText(t, view.lost) })}
+      lead={
+        view.isLastResort
+          ? t('recovery.cancel.lead.nothing')
+          : t('recovery.cancel.lead', { lost: lostText(t, view.lost) })
+      }
       consequences={{
         changes: [t('recovery.cancel.changes'), t('recovery.cancel.changes.freeze')],
         told: [t('recovery.told')],
@@ -69,14 +73,14 @@ export function CancelForm({
 }
 
 /** A recovery that is over can't be cancelled: how it ended, and what helps now. */
-export function CancelOver({ stage }: { stage: Stage }) {
+export function CancelOver({ stage, isLastResort = false }: { stage: Stage; isLastResort?: boolean }) {
   const t = useText();
   const id = stage === 'cancelled' || stage === 'refused' || stage === 'expired' ? stage : 'done';
   return (
     <FlowPage title={t(`recovery.cancel.${id}.title`)} lead={t(`recovery.cancel.${id}.detail`)}>
       {id === 'cancelled' ? (
         <Alert state="good" title={t('gate.nothing_changed')} isAnnounced>
-          {t('recovery.cancel.cancelled.next')}
+          {t(isLastResort ? 'recovery.cancel.cancelled.next.nothing' : 'recovery.cancel.cancelled.next')}
         </Alert>
       ) : null}
       <FlowActions>

@@ -31,7 +31,18 @@ export const messages = {
   'recovery.identifier.hint':
     'One that belongs to the account, even if you can’t use it now. With the password lost: one that you can use.',
   'recovery.forgotten':
-    'With the password and both contacts lost, no code can reach you. Sign in with a passkey if you have one, or write to',
+    'With the password and both contacts lost, no code can reach you. Sign in with a passkey if you have one. Without one:',
+  'recovery.nothing.link': 'I’ve lost all of these',
+  'recovery.nothing.title': 'Everything is lost',
+  'recovery.nothing.lead':
+    'For whoever has no password, e-mail address, phone number or passkey of the account left. You prove new contacts and show a document, and two of our staff decide.',
+  'recovery.nothing.identifier': 'E-mail address or phone number of the account',
+  'recovery.nothing.identifier.hint': 'The one that it has now, even if you can’t use it.',
+  'recovery.nothing.same':
+    'The pages that follow are the same whether an account has this contact or not: we tell that to nobody.',
+  'recovery.nothing.continue': 'Continue',
+  'recovery.nothing.prove.title': 'Prove your new contacts',
+  'recovery.nothing.prove.lead': 'A code to each of them. Then open the case and add your document.',
   'recovery.claim.title': 'Show that it is you',
   'recovery.claim.lead':
     'If an account has this contact, a code goes there. Then you see what is needed; nothing has started yet.',
@@ -76,7 +87,8 @@ export const messages = {
   'recovery.other': 'Something else is lost',
   'recovery.live.title': 'A reset is under way already',
   'recovery.live.lead': 'It was begun in another browser. One at a time is possible.',
-  'recovery.live.detail': 'To go on with it here, prove again what is left.',
+  'recovery.live.detail':
+    'To go on with it here, prove again what is left. The waiting time begins anew then.',
   'recovery.live.only_there':
     'Only the browser in which it was begun can go on with it: what you have shown here is too little to take it over.',
   'recovery.live.stop':
@@ -85,7 +97,8 @@ export const messages = {
     'It proved less than you can here. Once everything is proven, yours takes its place, and everybody is told.',
   'recovery.resume': 'Go on with it here',
   'recovery.resume.title': 'Go on in this browser',
-  'recovery.resume.lead': 'Prove again what is left. The browser in which it was begun can’t go on then.',
+  'recovery.resume.lead':
+    'Prove again what is left. The browser in which it was begun can’t go on then, and the waiting time begins anew.',
   'recovery.resume.finish': 'Take it over to this browser',
   'recovery.not_now.title': 'Not possible now',
   'recovery.not_now.support': 'Write from any address and say which account it is about:',
@@ -108,8 +121,9 @@ export const messages = {
   'recovery.waiting.over': 'The waiting time is over. Load this page again.',
   'recovery.waiting.next': 'What happens next',
   'recovery.waiting.next.message': 'A message tells you when it is over.',
+  'recovery.waiting.next.look': 'Look here, or keep the address of the page that shows where it stands.',
   'recovery.waiting.next.browser':
-    'Then come back in this browser. In another one, begin as you did here and prove again what is left.',
+    'Then come back in this browser. In another one, begin as you did here and prove again what is left: the waiting time begins anew then.',
   'recovery.waiting.next.only_here':
     'Then come back in this browser: no other can go on with it. If it is lost, stop the reset and begin again.',
   'recovery.waiting.next.cancel': 'Until it is done, the link in each message stops it.',
@@ -176,8 +190,11 @@ export const messages = {
   'recovery.stopped.settings_locked': 'The settings lock was turned on, which stops a reset.',
   'recovery.stopped.proofs_gone':
     'Something that it was proven with has been changed or removed since, so it proves nothing any more.',
+  'recovery.stopped.signed_in': 'Somebody signed in to the account, so not everything is lost.',
   'recovery.cancel.title': 'Stop this reset?',
   'recovery.cancel.lead': 'Somebody says that this is lost: {lost}. They may be about to replace it.',
+  'recovery.cancel.lead.nothing':
+    'Somebody says that they are you and have lost everything. They have proven nothing of your account. If our staff believe their document, a new e-mail address and a new phone number take the place of yours.',
   'recovery.cancel.by': 'Begun with {device},',
   'recovery.cancel.changes': 'The reset ends, and nothing is replaced.',
   'recovery.cancel.changes.freeze':
@@ -194,6 +211,8 @@ export const messages = {
   'recovery.cancel.cancelled.detail': 'Every contact of the account was told.',
   'recovery.cancel.cancelled.next':
     'Whoever began it knew your password, was signed in or reads one of your contacts. Change the password, and freeze the account if you are not sure.',
+  'recovery.cancel.cancelled.next.nothing':
+    'Whoever began it knew one of your contacts and nothing else. If you are not sure, freeze the account.',
   'recovery.cancel.refused.title': 'This reset was refused',
   'recovery.cancel.refused.detail': 'There is nothing to stop. Nothing was changed.',
   'recovery.cancel.expired.title': 'This reset was given up',

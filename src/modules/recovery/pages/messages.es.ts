@@ -31,7 +31,18 @@ export const messages = {
   'recovery.identifier.hint':
     'Uno que pertenezca a la cuenta, aunque ahora no puedas usarlo. Si se ha perdido la contraseña: uno que puedas usar.',
   'recovery.forgotten':
-    'Sin la contraseña ni los dos contactos, ningún código puede llegarte. Inicia sesión con una llave de acceso si la tienes, o escribe a',
+    'Sin la contraseña ni los dos contactos, ningún código puede llegarte. Inicia sesión con una llave de acceso si la tienes. Si no:',
+  'recovery.nothing.link': 'He perdido todo esto',
+  'recovery.nothing.title': 'Se ha perdido todo',
+  'recovery.nothing.lead':
+    'Para quien no conserva ni contraseña, ni correo, ni teléfono, ni llave de acceso de la cuenta. Demuestras contactos nuevos y muestras un documento, y deciden dos personas de nuestro personal.',
+  'recovery.nothing.identifier': 'Correo electrónico o número de teléfono de la cuenta',
+  'recovery.nothing.identifier.hint': 'El que tiene ahora, aunque no puedas usarlo.',
+  'recovery.nothing.same':
+    'Las páginas siguientes son iguales tanto si una cuenta tiene este contacto como si no: no se lo decimos a nadie.',
+  'recovery.nothing.continue': 'Continuar',
+  'recovery.nothing.prove.title': 'Demuestra tus contactos nuevos',
+  'recovery.nothing.prove.lead': 'Un código a cada uno. Después abres el caso y añades tu documento.',
   'recovery.claim.title': 'Muestra que eres tú',
   'recovery.claim.lead':
     'Si una cuenta tiene este contacto, ahí va un código. Después ves qué hace falta; aún no ha empezado nada.',
@@ -79,7 +90,8 @@ export const messages = {
   'recovery.other': 'Se ha perdido otra cosa',
   'recovery.live.title': 'Ya hay un restablecimiento en curso',
   'recovery.live.lead': 'Se empezó en otro navegador. Solo es posible uno a la vez.',
-  'recovery.live.detail': 'Para continuarlo aquí, demuestra otra vez lo que queda.',
+  'recovery.live.detail':
+    'Para continuarlo aquí, demuestra otra vez lo que queda. El tiempo de espera empieza entonces de nuevo.',
   'recovery.live.only_there':
     'Solo puede continuarlo el navegador en el que se empezó: lo que has mostrado aquí es muy poco para hacerse cargo.',
   'recovery.live.stop':
@@ -89,7 +101,7 @@ export const messages = {
   'recovery.resume': 'Continuarlo aquí',
   'recovery.resume.title': 'Continuar en este navegador',
   'recovery.resume.lead':
-    'Demuestra otra vez lo que queda. Después, el navegador en el que se empezó ya no puede continuar.',
+    'Demuestra otra vez lo que queda. Después, el navegador en el que se empezó ya no puede continuar, y el tiempo de espera empieza de nuevo.',
   'recovery.resume.finish': 'Traerlo a este navegador',
   'recovery.not_now.title': 'No es posible ahora',
   'recovery.not_now.support': 'Escribe desde cualquier dirección y di de qué cuenta se trata:',
@@ -112,8 +124,10 @@ export const messages = {
   'recovery.waiting.over': 'El tiempo de espera ha terminado. Vuelve a cargar esta página.',
   'recovery.waiting.next': 'Qué pasa después',
   'recovery.waiting.next.message': 'Un mensaje te avisa cuando haya terminado.',
+  'recovery.waiting.next.look':
+    'Mira aquí, o guarda la dirección de la página que muestra en qué punto está.',
   'recovery.waiting.next.browser':
-    'Entonces vuelve en este navegador. En otro, empieza como lo hiciste aquí y demuestra otra vez lo que queda.',
+    'Entonces vuelve en este navegador. En otro, empieza como lo hiciste aquí y demuestra otra vez lo que queda: el tiempo de espera empieza entonces de nuevo.',
   'recovery.waiting.next.only_here':
     'Entonces vuelve en este navegador: ningún otro puede continuarlo. Si se pierde, detén el restablecimiento y empieza de nuevo.',
   'recovery.waiting.next.cancel': 'Mientras no esté hecho, el enlace de cada mensaje lo detiene.',
@@ -182,9 +196,12 @@ export const messages = {
   'recovery.stopped.settings_locked': 'Se activó el bloqueo de ajustes, que detiene un restablecimiento.',
   'recovery.stopped.proofs_gone':
     'Algo con lo que se demostró se ha cambiado o quitado desde entonces, así que ya no demuestra nada.',
+  'recovery.stopped.signed_in': 'Alguien inició sesión en la cuenta, así que no se ha perdido todo.',
   'recovery.cancel.title': '¿Detener este restablecimiento?',
   'recovery.cancel.lead':
     'Alguien dice que esto se ha perdido: {lost}. Puede que esté a punto de reemplazarlo.',
+  'recovery.cancel.lead.nothing':
+    'Alguien dice que eres tú y que lo ha perdido todo. No ha demostrado nada de tu cuenta. Si nuestro personal cree su documento, un correo nuevo y un teléfono nuevo ocuparán el lugar de los tuyos.',
   'recovery.cancel.by': 'Empezado con {device},',
   'recovery.cancel.changes': 'El restablecimiento termina y no se reemplaza nada.',
   'recovery.cancel.changes.freeze':
@@ -201,6 +218,8 @@ export const messages = {
   'recovery.cancel.cancelled.detail': 'Se avisó a cada contacto de la cuenta.',
   'recovery.cancel.cancelled.next':
     'Quien lo empezó conocía tu contraseña, tenía la sesión iniciada o lee uno de tus contactos. Cambia la contraseña y congela la cuenta si tienes dudas.',
+  'recovery.cancel.cancelled.next.nothing':
+    'Quien lo empezó conocía uno de tus contactos y nada más. Si no estás seguro, congela la cuenta.',
   'recovery.cancel.refused.title': 'Este restablecimiento fue rechazado',
   'recovery.cancel.refused.detail': 'No hay nada que detener. No cambió nada.',
   'recovery.cancel.expired.title': 'Este restablecimiento se abandonó',

@@ -42,7 +42,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     isKnown: challengeId !== null && (await recovery.isProvenHere({ challengeId, client })),
     lost: lostIn(request),
     waitHours: recoveryWaitHours,
-    supportEmail: settings.supportEmail,
     holdHours,
   };
 }
@@ -62,6 +61,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const isPasswordLost = !page.viewer && lost.includes('password');
   // Alone it has a way of its own.
   if (isPasswordLost && lost.length === 1) return redirect('/forgotten-password', 303);
+  // So has the loss of everything that a code could go to, unless a passkey was shown in the step before.
+  const isNothingLeft = lost.includes('phone') && lost.includes('email');
   const challengeId = fromOf(request);
   const shown =
     challengeId && !page.viewer && !form.has('identifier')
@@ -71,6 +72,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (shown && !shown.ok && shown.problem.code === 'challenge_not_found')
     return redirect(`/recover?lost=${lost.join(',')}`, 303);
   const country = guessCountry(request, settings.regions);
+  if (isPasswordLost && isNothingLeft && !shown) return redirect('/recover/last-resort', 303);
   if (isPasswordLost && !shown) {
     const claimed = await recovery.claimRecovery({ identifier, country, lost, client, from: challengeId });
     if (claimed.ok) return redirect(`/recover/who/${claimed.value}`, 303);
@@ -98,7 +100,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** What is lost, and, signed out, who asks. */
 export default function Recover() {
   const t = useText();
-  const { isSignedIn, isKnown, lost, waitHours, holdHours, supportEmail } = useLoaderData<typeof loader>();
+  const { isSignedIn, isKnown, lost, waitHours, holdHours } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   if (answer?.cookiesOff) return <CookiesOff restart="/recover" />;
@@ -147,7 +149,10 @@ export default function Recover() {
                 {t('sign_in.forgotten')}
               </Link>
               <p className="text-sm text-muted">
-                {t('recovery.forgotten')} <Link href={`mailto:${supportEmail}`}>{supportEmail}</Link>
+                {t('recovery.forgotten')}{' '}
+                <Link href="/recover/last-resort" isTarget>
+                  {t('recovery.nothing.link')}
+                </Link>
               </p>
             </div>
           </section>

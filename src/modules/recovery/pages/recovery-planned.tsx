@@ -61,7 +61,7 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
                   <>
                     {': '}
                     <span dir="ltr" className="font-mono break-all">
-                      {slot === 'current_email' ? view.contacts.email : view.contacts.phone}
+                      {slot === 'current_email' ? view.contacts?.email : view.contacts?.phone}
                     </span>
                   </>
                 ) : null}

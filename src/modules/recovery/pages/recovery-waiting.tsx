@@ -12,6 +12,8 @@ import { lostText, stepsOf } from './recovery-words.ts';
 export function RecoveryWaiting({ view }: { view: Shown }) {
   const t = useText();
   const isCase = view.stage === 'case_open';
+  // Its messages go to contacts that are lost.
+  const isLastResort = view.contacts === null;
   return (
     <FlowPage
       title={t(isCase ? 'recovery.case.title' : 'recovery.waiting.title')}
@@ -36,7 +38,7 @@ export function RecoveryWaiting({ view }: { view: Shown }) {
         <h2 className="text-xl">{t('recovery.waiting.next')}</h2>
         <ul className="flex list-disc flex-col gap-1 ps-5">
           {isCase ? <li>{t('recovery.case.next')}</li> : null}
-          <li>{t('recovery.waiting.next.message')}</li>
+          <li>{t(isLastResort ? 'recovery.waiting.next.look' : 'recovery.waiting.next.message')}</li>
           <li>{t(view.mayMove ? 'recovery.waiting.next.browser' : 'recovery.waiting.next.only_here')}</li>
           <li>{t('recovery.waiting.next.cancel')}</li>
         </ul>
