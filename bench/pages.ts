@@ -4,7 +4,7 @@ import { interleaved, requestsPerSecond } from './measure.ts';
 import type { BenchRow, Scale } from './report.ts';
 
 const pages = [
-  ['start page', '/'],
+  ['start page, kept', '/'],
   ['help article, kept', '/help/faq/change-phone'],
   ['help search, kept', '/help/search?term=change+my+phone'],
   ['sign-in page', '/sign-in'],

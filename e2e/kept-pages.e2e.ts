@@ -67,6 +67,22 @@ describe('a public page', () => {
   });
 });
 
+test.each([
+  ['', 'en'],
+  ['/es', 'es'],
+])('announcements can be followed as a feed (%s/help/announcements.atom)', async (base, language) => {
+  const { headers, body } = await get(`${base}/help/announcements.atom`);
+  expect(headers['content-type']).toMatch(/^application\/atom\+xml/);
+  const feed = String(body);
+  expect(feed).toContain(`xml:lang="${language}"`);
+  const [first = ''] = feed.match(/<entry>[\s\S]*?<\/entry>/) ?? [];
+  expect(first).toMatch(/<updated>\d{4}-\d\d-\d\dT[\d:.]+Z<\/updated>/);
+  const address = /<link[^>]*href="([^"]+)"/.exec(first)?.[1] ?? '';
+  expect((await get(new URL(address).pathname)).status).toBe(200);
+  const page = String((await get(`${base}/help/announcements`)).body);
+  expect(page.includes(`href="${base}/help/announcements.atom"`), 'the page leads to its feed').toBe(true);
+});
+
 test('crawlers read the help centre in every language, and nothing else', async () => {
   const rules = String((await get('/robots.txt')).body);
   for (const line of ['Allow: /help', 'Allow: /*/help', 'Disallow: /help/search?', 'Disallow: /'])

@@ -9,6 +9,7 @@ export default {
     'src/modules/gate/slot-rules.ts',
     'src/modules/recovery/recovery-rules.ts',
     'src/modules/recovery/stage-rules.ts',
+    'src/modules/recovery/last-resort-rules.ts',
     'src/modules/recovery/takeover-rules.ts',
     'src/modules/holds/rules.ts',
     'src/modules/contacts/migration-rules.ts',

@@ -50,6 +50,8 @@ export const messages = {
   'help.views':
     '{views, plural, one {مشاهدة واحدة} two {مشاهدتان} few {# مشاهدات} many {# مشاهدة} other {# مشاهدة}}',
   'help.related': 'مقالات ذات صلة',
+  'help.feed': 'متابعة الإعلانات عبر خلاصة (Atom)',
+  'help.share': 'إرسال هذا المقال بالبريد الإلكتروني',
   'help.problem.lead': 'وصلت إلى هنا من إحدى رسائلنا. يشرح هذا المقال معناها وما ينبغي فعله.',
   'help.problem.code': 'اسم الرسالة:',
   'help.parts': 'أجزاء هذه الوثيقة',

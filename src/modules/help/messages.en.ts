@@ -48,6 +48,8 @@ export const messages = {
   'help.minutes': '{minutes, plural, one {# minute} other {# minutes}} to read',
   'help.views': '{views, plural, one {# view} other {# views}}',
   'help.related': 'Related articles',
+  'help.feed': 'Follow announcements as a feed (Atom)',
+  'help.share': 'Send this article by e-mail',
   'help.problem.lead':
     'You came here from a message of ours. This article says what it means and what to do.',
   'help.problem.code': 'The message’s name:',

@@ -44,6 +44,8 @@ export const messages = {
   'help.minutes': '{minutes, plural, one {# minuto} many {# minutos} other {# minutos}} de lectura',
   'help.views': '{views, plural, one {# visita} many {# visitas} other {# visitas}}',
   'help.related': 'Artículos relacionados',
+  'help.feed': 'Seguir los anuncios como fuente (Atom)',
+  'help.share': 'Enviar este artículo por correo',
   'help.parts': 'Partes de este documento',
   'help.incident': 'Seguir el incidente',
   'help.version.current': 'Versión {version}, vigente',

@@ -123,7 +123,26 @@ export default function Article() {
       <ArticleChildren article={article} base={base} />
       <Feedback path={path} answer={answer} />
       <Related articles={article.related} base={base} />
+      <Share title={article.title} url={origin + path} />
     </div>
+  );
+}
+
+/** Sends the address on without a script; on paper it stands in full. */
+function Share({ title, url }: { title: string; url: string }) {
+  const t = useText();
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
+  return (
+    <p className="text-sm">
+      <span className="print:hidden">
+        <Link href={mail} isTarget>
+          {t('help.share')}
+        </Link>
+      </span>
+      <span dir="ltr" className="hidden wrap-anywhere print:inline">
+        {url}
+      </span>
+    </p>
   );
 }
 

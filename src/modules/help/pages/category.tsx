@@ -1,6 +1,8 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { baseOf, languageOf } from '#kernel/languages.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { getPage } from '#ui/page-context.ts';
 import { Pagination } from '#ui/pagination.tsx';
@@ -23,6 +25,25 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   });
   if (!list) throw data(null, { status: 404 });
   return { ...list, base: reader.base };
+}
+
+/** New announcements for whoever follows them elsewhere; a feed is of a language, not of a region. */
+function Feed() {
+  const t = useText();
+  const href = `${baseOf({ language: languageOf(t.locale), region: null })}/help/announcements.atom`;
+  return (
+    <p className="text-sm">
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        href={href}
+        title={t('help.category.announcements')}
+      />
+      <Link href={href} isTarget>
+        {t('help.feed')}
+      </Link>
+    </p>
+  );
 }
 
 /** Every article of one kind, or of one part of the FAQ, some at a time. */
@@ -73,6 +94,7 @@ export default function Category() {
             />
           </section>
         )}
+        {category === 'announcements' ? <Feed /> : null}
       </Page>
     </div>
   );
