@@ -279,7 +279,7 @@ function table(action: Action, world: World): (readonly Factor[])[] {
     case 'change_email':
       return [['email'], ['email'], second('phone')];
     case 'link_authenticator':
-      return [['email', 'phone'], ['authenticator']];
+      return [['email', 'phone'], ...(strong.length > 0 ? [strong] : []), ['authenticator']];
     case 'replace_authenticator':
       return [['authenticator'], ['email', 'phone'], ['authenticator']];
     case 'make_backup_codes':

@@ -40,6 +40,9 @@ const allowed = cases.flatMap(({ action, standing }) => {
   return policy.allowed ? [{ action, standing, slots: policy.slots }] : [];
 });
 
+/** Of an account that isn't there, or isn't known yet. */
+const isOfNobody = (action: Action): boolean => action === 'sign_up' || action === 'claim_last_resort';
+
 type Factor =
   | 'email'
   | 'phone'
@@ -66,116 +69,183 @@ const factorOf: Record<ProofKind, Factor> = {
   device_approval: 'device',
 };
 
-/** The table of product section 2 as a person reads it, for an account with these factors. */
-const table: readonly (readonly [Action, readonly string[], readonly string[], readonly string[]])[] = [
-  // action, no authenticator, authenticator, passkey
-  ['sign_up', ['new_email', 'new_phone'], ['new_email', 'new_phone'], ['new_email', 'new_phone']],
-  [
-    'sign_in',
-    ['password', 'second_factor:email_code|sms_code|voice_code'],
-    ['password', 'second_factor:authenticator_code'],
-    ['password', 'second_factor:passkey'],
+type Row = readonly string[] | `refused: ${string}`;
+
+/**
+ * The table of product section 2 as a person reads it: what fills each slot of an account with no authenticator and no
+ * passkey, with an authenticator, with one passkey. A new action has to have its row here.
+ */
+const table: Readonly<Record<Action, readonly [Row, Row, Row]>> = {
+  sign_up: [
+    ['new_email: email_code', 'new_phone: phone'],
+    ['new_email: email_code', 'new_phone: phone'],
+    ['new_email: email_code', 'new_phone: phone'],
   ],
-  [
-    'sign_in_new_device',
+  sign_in: [
+    ['password: password', 'second_factor: any contact'],
+    ['password: password', 'second_factor: authenticator_code'],
+    ['password: password | passkey', 'second_factor: passkey'],
+  ],
+  sign_in_new_device: [
+    ['password: password', 'second_factor: any contact', 'device: device_approval | phone_call | email_link'],
     [
-      'password',
-      'second_factor:email_code|sms_code|voice_code',
-      'device:device_approval|phone_call|email_link',
+      'password: password',
+      'second_factor: authenticator_code',
+      'device: device_approval | phone_call | email_link | authenticator_code',
     ],
     [
-      'password',
-      'second_factor:authenticator_code',
-      'device:device_approval|phone_call|email_link|authenticator_code',
+      'password: password | passkey',
+      'second_factor: passkey',
+      'device: device_approval | phone_call | email_link',
     ],
-    ['password', 'second_factor:passkey', 'device:device_approval|phone_call|email_link'],
   ],
-  [
-    'change_phone',
-    ['new_phone', 'current_phone', 'second_factor:email_code'],
-    ['new_phone', 'current_phone', 'second_factor:authenticator_code'],
-    ['new_phone', 'current_phone', 'second_factor:passkey'],
+  change_phone: [
+    ['new_phone: phone', 'current_phone: phone', 'second_factor: email_code'],
+    ['new_phone: phone', 'current_phone: phone', 'second_factor: authenticator_code'],
+    ['new_phone: phone', 'current_phone: phone', 'second_factor: passkey'],
   ],
-  [
-    'change_email',
-    ['new_email', 'current_email', 'second_factor:sms_code|voice_code'],
-    ['new_email', 'current_email', 'second_factor:authenticator_code'],
-    ['new_email', 'current_email', 'second_factor:passkey'],
+  change_email: [
+    ['new_email: email_code', 'current_email: email_code', 'second_factor: phone'],
+    ['new_email: email_code', 'current_email: email_code', 'second_factor: authenticator_code'],
+    ['new_email: email_code', 'current_email: email_code', 'second_factor: passkey'],
   ],
-  [
-    'link_authenticator',
-    ['contact', 'new_authenticator'],
-    ['refused:authenticator_already_linked'],
-    ['contact', 'new_authenticator'],
+  link_authenticator: [
+    ['contact: any contact', 'new_authenticator: authenticator_code'],
+    'refused: authenticator_already_linked',
+    ['contact: any contact', 'second_factor: passkey', 'new_authenticator: authenticator_code'],
   ],
-  [
-    'replace_authenticator',
-    ['refused:authenticator_not_linked'],
-    ['authenticator', 'contact', 'new_authenticator'],
-    ['refused:authenticator_not_linked'],
+  replace_authenticator: [
+    'refused: authenticator_not_linked',
+    ['authenticator: authenticator_code', 'contact: any contact', 'new_authenticator: authenticator_code'],
+    'refused: authenticator_not_linked',
   ],
-  [
-    'change_password',
-    ['password', 'second_factor:email_code|sms_code|voice_code'],
-    ['password', 'second_factor:authenticator_code'],
-    ['password', 'second_factor:passkey'],
+  make_backup_codes: [
+    'refused: authenticator_not_linked',
+    ['second_factor: authenticator_code'],
+    'refused: authenticator_not_linked',
   ],
-  [
-    'forgotten_password',
-    ['current_email', 'current_phone'],
-    ['current_email', 'current_phone', 'second_factor:authenticator_code'],
-    ['current_email', 'current_phone', 'second_factor:passkey'],
+  add_passkey: [
+    ['second_factor: any contact', 'new_passkey: passkey'],
+    ['second_factor: authenticator_code', 'new_passkey: passkey'],
+    ['second_factor: passkey', 'new_passkey: passkey'],
   ],
-  [
-    'reset_phone',
-    ['current_email', 'waiting_time', 'new_phone'],
-    ['current_email', 'authenticator', 'waiting_time', 'new_phone'],
-    ['current_email', 'passkey', 'waiting_time', 'new_phone'],
+  rename_passkey: ['refused: passkey_not_linked', 'refused: passkey_not_linked', []],
+  remove_passkey: [
+    'refused: passkey_not_linked',
+    'refused: passkey_not_linked',
+    'refused: last_strong_factor',
   ],
-  [
-    'reset_email',
-    ['current_phone', 'waiting_time', 'new_email'],
-    ['current_phone', 'authenticator', 'waiting_time', 'new_email'],
-    ['current_phone', 'passkey', 'waiting_time', 'new_email'],
+  change_password: [
+    ['password: password', 'second_factor: any contact'],
+    ['password: password', 'second_factor: authenticator_code'],
+    ['password: password', 'second_factor: passkey'],
   ],
-  [
-    'reset_authenticator',
-    ['refused:authenticator_not_linked'],
-    ['current_email', 'current_phone', 'waiting_time', 'new_authenticator'],
-    ['refused:authenticator_not_linked'],
+  forgotten_password: [
+    ['current_email: email_code', 'current_phone: phone'],
+    ['current_email: email_code', 'current_phone: phone', 'second_factor: authenticator_code'],
+    ['current_email: email_code', 'current_phone: phone', 'second_factor: passkey'],
   ],
-  [
-    'reset_passkey',
-    ['refused:passkey_not_linked'],
-    ['refused:passkey_not_linked'],
-    ['current_email', 'current_phone', 'waiting_time'],
+  choose_anti_phishing_code: [[], [], []],
+  reset_phone: [
+    ['current_email: email_code', 'waiting_time: waiting_time', 'new_phone: phone'],
+    [
+      'current_email: email_code',
+      'authenticator: authenticator_code',
+      'waiting_time: waiting_time',
+      'new_phone: phone',
+    ],
+    ['current_email: email_code', 'passkey: passkey', 'waiting_time: waiting_time', 'new_phone: phone'],
   ],
-  ['freeze', [], [], []],
-  [
-    'unfreeze',
-    ['refused:account_not_frozen'],
-    ['refused:account_not_frozen'],
-    ['refused:account_not_frozen'],
+  reset_email: [
+    ['current_phone: phone', 'waiting_time: waiting_time', 'new_email: email_code'],
+    [
+      'current_phone: phone',
+      'authenticator: authenticator_code',
+      'waiting_time: waiting_time',
+      'new_email: email_code',
+    ],
+    ['current_phone: phone', 'passkey: passkey', 'waiting_time: waiting_time', 'new_email: email_code'],
   ],
-  [
-    'close_account',
-    ['refused:authenticator_not_linked'],
-    ['authenticator', 'contact'],
-    ['refused:authenticator_not_linked'],
+  reset_authenticator: [
+    'refused: authenticator_not_linked',
+    [
+      'current_email: email_code',
+      'current_phone: phone',
+      'waiting_time: waiting_time',
+      'new_authenticator: authenticator_code',
+    ],
+    'refused: authenticator_not_linked',
   ],
-  [
-    'withdraw',
-    ['second_factor:sms_code|voice_code', 'current_email'],
-    ['second_factor:authenticator_code', 'contact'],
-    ['second_factor:passkey', 'contact'],
+  reset_passkey: [
+    'refused: passkey_not_linked',
+    'refused: passkey_not_linked',
+    ['current_email: email_code', 'current_phone: phone', 'waiting_time: waiting_time'],
   ],
-  [
-    'remove_passkey',
-    ['refused:passkey_not_linked'],
-    ['refused:passkey_not_linked'],
-    ['refused:last_strong_factor'],
+  claim_last_resort: [
+    ['new_email: email_code', 'new_phone: phone'],
+    ['new_email: email_code', 'new_phone: phone'],
+    ['new_email: email_code', 'new_phone: phone'],
   ],
-];
+  recover_by_case: [
+    [
+      'current_email: email_code',
+      'current_phone: phone',
+      'staff_decision: staff_decision',
+      'waiting_time: waiting_time',
+    ],
+    [
+      'current_email: email_code',
+      'current_phone: phone',
+      'authenticator: authenticator_code',
+      'staff_decision: staff_decision',
+      'waiting_time: waiting_time',
+    ],
+    [
+      'current_email: email_code',
+      'current_phone: phone',
+      'passkey: passkey',
+      'staff_decision: staff_decision',
+      'waiting_time: waiting_time',
+    ],
+  ],
+  resume_recovery: [
+    ['current_email: email_code', 'current_phone: phone'],
+    ['current_email: email_code', 'current_phone: phone', 'authenticator: authenticator_code'],
+    ['current_email: email_code', 'current_phone: phone', 'passkey: passkey'],
+  ],
+  lock_settings: [
+    ['second_factor: any contact'],
+    ['second_factor: authenticator_code'],
+    ['second_factor: passkey'],
+  ],
+  unlock_settings: [
+    'refused: settings_not_locked',
+    'refused: settings_not_locked',
+    'refused: settings_not_locked',
+  ],
+  freeze: [[], [], []],
+  unfreeze: ['refused: account_not_frozen', 'refused: account_not_frozen', 'refused: account_not_frozen'],
+  close_account: [
+    'refused: authenticator_not_linked',
+    ['authenticator: authenticator_code', 'contact: any contact'],
+    'refused: authenticator_not_linked',
+  ],
+  withdraw: [
+    ['second_factor: phone', 'current_email: email_code'],
+    ['second_factor: authenticator_code', 'contact: any contact'],
+    ['second_factor: passkey', 'contact: any contact'],
+  ],
+  add_withdrawal_address: [
+    ['second_factor: phone', 'current_email: email_code'],
+    ['second_factor: authenticator_code', 'contact: any contact'],
+    ['second_factor: passkey', 'contact: any contact'],
+  ],
+  activate_pay: [
+    ['second_factor: any contact', 'new_passkey: passkey'],
+    ['second_factor: authenticator_code', 'new_passkey: passkey'],
+    ['second_factor: passkey', 'new_passkey: passkey'],
+  ],
+};
 
 const plain: Standing = {
   state: 'active',
@@ -189,37 +259,47 @@ const plain: Standing = {
   unusual: false,
 };
 
-function read(action: Action, standing: Standing): string[] {
-  const policy = decide(action, standing);
-  if (!policy.allowed) return [`refused:${policy.refusal}`];
-  const shown = new Set(['second_factor', 'device']);
-  return policy.slots.map((slot) =>
-    shown.has(slot.name) ? `${slot.name}:${slot.accepts.join('|')}` : slot.name,
-  );
+const contactWords: Readonly<Record<string, string>> = {
+  'email_code | sms_code | voice_code': 'any contact',
+  'sms_code | voice_code': 'phone',
+};
+
+function read(action: Action, standing: Standing, lost: readonly LostFactor[] = []): Row {
+  const policy = decide(action, standing, lost);
+  if (!policy.allowed) return `refused: ${policy.refusal}`;
+  return policy.slots.map(({ name, accepts }) => {
+    const kinds = accepts.join(' | ');
+    return `${name}: ${contactWords[kinds] ?? kinds}`;
+  });
 }
 
+const namesOf = (action: Action, standing: Standing, lost: readonly LostFactor[] = []): readonly string[] => {
+  const policy = decide(action, standing, lost);
+  return policy.allowed ? policy.slots.map(({ name }) => name) : [policy.refusal];
+};
+
 describe('the policy table', () => {
-  it.each(table)(
-    '%s asks for what the product page says',
-    (action, without, withAuthenticator, withPasskey) => {
-      expect(read(action, plain)).toEqual(without);
-      expect(read(action, { ...plain, authenticator: true })).toEqual(withAuthenticator);
-      expect(read(action, { ...plain, passkeys: 1 })).toEqual(withPasskey);
-    },
-  );
+  it.each(actions)('%s asks for what the product page says', (action) => {
+    const [bare, withAuthenticator, withPasskey] = table[action];
+    expect(read(action, plain)).toEqual(bare);
+    expect(read(action, { ...plain, authenticator: true })).toEqual(withAuthenticator);
+    expect(read(action, { ...plain, passkeys: 1 })).toEqual(withPasskey);
+  });
 
   it('asks a verified account with a face on file for the face instead of a wait', () => {
-    expect(read('reset_phone', { ...plain, identityVerified: true, face: true })).toEqual([
+    expect(namesOf('reset_phone', { ...plain, identityVerified: true, face: true })).toEqual([
       'current_email',
       'face',
       'new_phone',
     ]);
-    expect(read('reset_phone', { ...plain, identityVerified: false, face: true })).toContain('waiting_time');
+    expect(namesOf('reset_phone', { ...plain, identityVerified: false, face: true })).toContain(
+      'waiting_time',
+    );
   });
 
   it('lets staff and the wait stand for the face of a verified account that has none on file', () => {
     const verified: Standing = { ...plain, identityVerified: true, authenticator: true };
-    expect(read('reset_phone', verified)).toEqual([
+    expect(namesOf('reset_phone', verified)).toEqual([
       'current_email',
       'authenticator',
       'staff_decision',
@@ -235,10 +315,7 @@ describe('the policy table', () => {
 
   it('asks a case for every factor that is left, the decision of staff and the wait', () => {
     const all: Standing = { ...plain, authenticator: true, passkeys: 1 };
-    const names = (...lost: readonly LostFactor[]) => {
-      const policy = decide('recover_by_case', all, lost);
-      return policy.allowed && policy.slots.map((slot) => slot.name);
-    };
+    const names = (...lost: readonly LostFactor[]) => namesOf('recover_by_case', all, lost);
     expect(names('phone', 'authenticator')).toEqual([
       'current_email',
       'passkey',
@@ -266,14 +343,25 @@ describe('the policy table', () => {
 
   it('asks for one proof of every linked factor to unfreeze', () => {
     const frozen: Standing = { ...plain, state: 'frozen', frozenBy: 'customer' };
-    expect(read('unfreeze', frozen)).toEqual(['current_email', 'current_phone']);
+    expect(read('unfreeze', frozen)).toEqual(['current_email: email_code', 'current_phone: phone']);
     expect(read('unfreeze', { ...frozen, authenticator: true, passkeys: 2 })).toEqual([
-      'current_email',
-      'current_phone',
-      'authenticator',
-      'passkey',
+      'current_email: email_code',
+      'current_phone: phone',
+      'authenticator: authenticator_code',
+      'passkey: passkey',
     ]);
-    expect(read('unfreeze', { ...frozen, frozenBy: 'staff' })).toEqual(['refused:account_frozen_by_staff']);
+    expect(read('unfreeze', { ...frozen, frozenBy: 'staff' })).toBe('refused: account_frozen_by_staff');
+  });
+
+  it('binds in the place of each lost factor what proves a new one', () => {
+    const lost = ['email', 'phone', 'authenticator', 'passkey', 'password'] as const;
+    expect(read('recover_by_case', { ...plain, authenticator: true, passkeys: 1 }, lost)).toEqual([
+      'staff_decision: staff_decision',
+      'waiting_time: waiting_time',
+      'new_email: email_code',
+      'new_phone: phone',
+      'new_authenticator: authenticator_code',
+    ]);
   });
 });
 
@@ -327,6 +415,19 @@ describe('over every action, state and set of factors', () => {
     }
   });
 
+  it('binds nothing new to an account with a strong factor without it, or what a reset asks in its place', () => {
+    const strong: readonly ProofKind[] = ['passkey', 'authenticator_code', 'backup_code'];
+    const ofReset: readonly string[] = ['waiting_time', 'staff_decision', 'face'];
+    for (const { action, slots, standing } of allowed) {
+      if (!standing.authenticator && standing.passkeys === 0) continue;
+      if (isOfNobody(action) || !slots.some(({ name }) => name.startsWith('new_'))) continue;
+      const isStrong = slots.some(
+        ({ name, accepts }) => !name.startsWith('new_') && accepts.every((kind) => strong.includes(kind)),
+      );
+      expect(isStrong || slots.some(({ name }) => ofReset.includes(name)), action).toBe(true);
+    }
+  });
+
   it('asks as much when something is added to an account as it asked before', () => {
     for (const { action, slots, standing } of allowed) {
       const more = decide(action, { ...standing, authenticator: true });
@@ -345,6 +446,15 @@ describe('over every action, state and set of factors', () => {
         expect(filled.includes(each.name)).toBe(isPerson);
       }
     }
+  });
+
+  it('lets every other proof fill the one slot that it was shown for; an authenticator code is no password', () => {
+    for (const { slots } of allowed)
+      for (const { name, accepts } of slots)
+        for (const kind of accepts) {
+          if (kind === 'passkey' || kind === 'device_approval') continue;
+          expect(slotsFilledBy(kind, name, slots)).toEqual([name]);
+        }
   });
 
   it('proves the person when it is shown, not when it is made', () => {
@@ -378,9 +488,7 @@ describe('a new token for the session', () => {
 
   it('comes with every action that binds a new factor to an account that is there', () => {
     for (const { action, slots } of allowed) {
-      // The other two are of an account that isn't there, or isn't known yet.
-      const isOfNobody = action === 'sign_up' || action === 'claim_last_resort';
-      if (isOfNobody || !slots.some(({ name }) => name.startsWith('new_'))) continue;
+      if (isOfNobody(action) || !slots.some(({ name }) => name.startsWith('new_'))) continue;
       expect(rotatesSession(action), action).toBe(true);
     }
   });
@@ -403,8 +511,11 @@ function weakest(slots: readonly Slot[]): number {
 
 describe('the settings lock', () => {
   it('stops whatever changes how the account is secured, and lets resets go on with a wait', () => {
-    const locked: Standing = { ...plain, authenticator: true, passkeys: 2, settingsLocked: true };
-    const open = actions.filter((action) => decide(action, locked).allowed);
+    const locked: Standing = { ...plain, passkeys: 2, settingsLocked: true };
+    // With an authenticator and without: neither its first link nor its replacement may slip through.
+    const open = actions.filter((action) =>
+      booleans.some((authenticator) => decide(action, { ...locked, authenticator }).allowed),
+    );
     expect(open).toEqual([
       'sign_up',
       'sign_in',
@@ -443,7 +554,11 @@ describe('an unusual sign-in on a new device', () => {
 
   it('takes no method twice', () => {
     const proven = [{ slot: 'device', kind: 'email_link' }] as const;
+    expect(mayFill('email_link', 'device', [])).toBe(true);
     expect(mayFill('email_link', 'device_again', proven)).toBe(false);
+    expect(mayFill('email_link', 'device_again', [{ slot: 'password', kind: 'password' }, ...proven])).toBe(
+      false,
+    );
     expect(mayFill('phone_call', 'device_again', proven)).toBe(true);
     expect(mayFill('email_code', 'second_factor', proven)).toBe(true);
   });

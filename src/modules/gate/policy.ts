@@ -75,15 +75,6 @@ function secondFactor(standing: Standing, ...otherwise: readonly ProofKind[]): S
   return slot('second_factor', ...(strong.length > 0 ? strong : otherwise));
 }
 
-/** The same without backup codes: they stand in for a factor that is gone, and make nothing that lasts. */
-function strongFactor(standing: Standing): Slot {
-  return slot(
-    'second_factor',
-    ...(standing.passkeys > 0 ? (['passkey'] as const) : []),
-    ...(standing.authenticator ? (['authenticator_code'] as const) : []),
-  );
-}
-
 /** What a signed-in passkey alone may stand for: password and second factor at once. */
 function passwordOrPasskey(standing: Standing): Slot {
   return standing.passkeys > 0 ? slot('password', 'password', 'passkey') : password;
@@ -177,7 +168,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   link_authenticator: {
     in: live,
     refuse: (s) => (s.authenticator ? 'authenticator_already_linked' : null),
-    slots: () => [contact, newAuthenticator],
+    // With a passkey that too: else a session and a mailbox would get past it to a second factor of their own.
+    slots: (s) => [contact, ...(s.passkeys > 0 ? [secondFactor(s)] : []), newAuthenticator],
     rotatesSession: true,
     isSetting: true,
   },
@@ -191,8 +183,8 @@ const rules: Readonly<Record<Action, Rule>> = {
   make_backup_codes: {
     in: live,
     refuse: needsAuthenticator,
-    // Else whoever found one backup code would have ten.
-    slots: (s) => [strongFactor(s)],
+    // No backup code: whoever found one would have ten.
+    slots: (s) => [secondFactor({ ...s, backupCodes: 0 })],
     rotatesSession: true,
     isSetting: true,
   },

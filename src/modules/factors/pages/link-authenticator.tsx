@@ -113,6 +113,8 @@ export default function LinkAuthenticator() {
           finish={{ text: t('authenticator.finish'), pending: t('authenticator.finishing') }}
           words={{
             contact: { name: t('authenticator.slot.contact') },
+            // Only a passkey can be asked for here: there is no authenticator yet.
+            second_factor: { name: t('gate.slot.passkey') },
             new_authenticator: {
               name: t('authenticator.slot.app'),
               before: <AuthenticatorSetup {...open.setup} />,
