@@ -7,6 +7,7 @@ export default {
     'src/modules/gate/policy.ts',
     'src/modules/gate/rules.ts',
     'src/modules/gate/slot-rules.ts',
+    'src/modules/gate/code-step-rules.ts',
     'src/modules/recovery/recovery-rules.ts',
     'src/modules/recovery/stage-rules.ts',
     'src/modules/recovery/last-resort-rules.ts',

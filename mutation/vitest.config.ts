@@ -7,7 +7,6 @@ export default defineConfig({
       'src/modules/gate/policy*.test.ts',
       'src/modules/gate/*rules.test.ts',
       'src/modules/*/*rules.test.ts',
-      'src/app/model/explore.test.ts',
     ],
     testTimeout: 30_000,
   },

@@ -131,6 +131,11 @@ describe('two people', () => {
       { staffId: 'stf_2', name: ' ada  BYRON', email: 'b@example.com' },
       true,
     ],
+    [
+      'whose name reads alike only without its gap',
+      { staffId: 'stf_2', name: 'Adab Yron', email: 'b@example.com' },
+      false,
+    ],
     ['somebody else', { staffId: 'stf_2', name: 'Ada Lovelace', email: 'ada@example.org' }, false],
   ])('%s', (_, other, expected) => {
     expect(isSamePerson(ada, other)).toBe(expected);

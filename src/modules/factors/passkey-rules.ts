@@ -35,7 +35,8 @@ export type PasskeyUseVerdict =
 export function judgePasskeyUse(known: PasskeyState, shown: PasskeyUse): PasskeyUseVerdict {
   if (shown.isBackupEligible !== known.isBackupEligible) return 'contradicts';
   if (shown.isBackedUp && !shown.isBackupEligible) return 'contradicts';
-  const isCounting = known.counter !== 0 || shown.counter !== 0;
+  // From zero every count is a rise, or none: nothing to compare yet.
+  const isCounting = known.counter !== 0;
   return isCounting && shown.counter <= known.counter ? 'cloned' : 'genuine';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, noStanding, type Standing } from './policy.ts';
+import { decide, lostIn, noStanding, type Standing } from './policy.ts';
 
 /** Single lines of the policy, by hand: what the sweeping tests can't tell apart. */
 const plain: Standing = { ...noStanding };
@@ -28,6 +28,12 @@ it('nobody has nothing', () => {
   });
 });
 
+it('what a payload calls lost is read once each, in our order, and nothing else', () => {
+  expect(lostIn({})).toEqual([]);
+  expect(lostIn({ lost: '' })).toEqual([]);
+  expect(lostIn({ lost: 'password,phone,phone,nonsense' })).toEqual(['phone', 'password']);
+});
+
 describe('a backup code', () => {
   const linked = { ...plain, authenticator: true };
   it('stands in for the authenticator where one is left, and authorises no device', () => {
@@ -38,6 +44,14 @@ describe('a backup code', () => {
     const signIn = slotsOf('sign_in_new_device', { ...linked, backupCodes: 1 });
     expect(signIn).toContain('second_factor:authenticator_code|backup_code');
     expect(signIn).toContain('device:device_approval|phone_call|email_link|authenticator_code');
+  });
+  it('makes no others: whoever found one would have ten', () => {
+    expect(slotsOf('make_backup_codes', { ...linked, backupCodes: 1 })).toEqual([
+      'second_factor:authenticator_code',
+    ]);
+    expect(slotsOf('make_backup_codes', { ...linked, backupCodes: 1, passkeys: 1 })).toEqual([
+      'second_factor:passkey|authenticator_code',
+    ]);
   });
 });
 

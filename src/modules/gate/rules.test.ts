@@ -96,6 +96,12 @@ describe('sending codes', () => {
       plusMinutes(now, 1),
     ],
     [
+      'under two limits, at the later end',
+      { toDestination: [5, 10, 15, 20, 59].map(ago), fromAddress: Array.from({ length: 60 }, () => ago(2)) },
+      'send_limit_reached',
+      plusMinutes(now, 58),
+    ],
+    [
       'for an account that sent 20',
       { forSubject: Array.from({ length: 20 }, (_, i) => ago(i + 40)) },
       'send_limit_reached',

@@ -58,7 +58,7 @@ export const isLaterSlot = (name: SlotName): boolean =>
 export const isDeviceSlot = (name: SlotName): boolean => name === 'device' || name === 'device_again';
 
 /**
- * The slots that one proof fills: its own; for the approval of another device, both that an unusual sign-in has; and,
+ * The slots that one proof fills, shown for a slot that takes its kind: its own; for the approval of another device, both that an unusual sign-in has; and,
  * for a passkey, every open slot that takes a passkey as proof of the person. A new passkey and a device are never filled
  * that way.
  */
@@ -68,10 +68,8 @@ export function slotsFilledBy(kind: ProofKind, shown: SlotName, slots: readonly 
   // Making a passkey proves nothing about the person: it fills its own slot only.
   if (kind !== 'passkey' || shown === 'new_passkey') return [shown];
   return slots
-    .filter(
-      (each) => each.name === shown || (each.accepts.includes('passkey') && each.name !== 'new_passkey'),
-    )
-    .map((each) => each.name);
+    .filter(({ name, accepts }) => accepts.includes('passkey') && name !== 'new_passkey')
+    .map(({ name }) => name);
 }
 
 /** Kinds that show the same whatever they were asked for. */

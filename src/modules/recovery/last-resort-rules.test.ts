@@ -27,13 +27,21 @@ describe('the account that a last resort is for', () => {
 
 describe('a last resort', () => {
   it('loses everything that is linked, and tells of it only what everybody has', () => {
-    for (const authenticator of [false, true])
-      for (const passkeys of [0, 1, 3]) {
-        const lost = lostWith({ authenticator, passkeys });
-        expect(lost).toEqual(expect.arrayContaining([...blindlyLost]));
-        expect(lost.includes('authenticator')).toBe(authenticator);
-        expect(lost.includes('passkey')).toBe(passkeys > 0);
-      }
+    const none = lostWith({ authenticator: false, passkeys: 0 });
+    expect(none).toEqual(['phone', 'email', 'password']);
+    expect(none).toEqual(blindlyLost);
+    expect(lostWith({ authenticator: true, passkeys: 0 })).toEqual([
+      'phone',
+      'email',
+      'authenticator',
+      'password',
+    ]);
+    expect(lostWith({ authenticator: false, passkeys: 3 })).toEqual([
+      'phone',
+      'email',
+      'passkey',
+      'password',
+    ]);
   });
 
   it('is blind until it waits, and nothing else ever is', () => {

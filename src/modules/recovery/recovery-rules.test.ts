@@ -104,14 +104,24 @@ describe('the plan', () => {
     expect(planOf({ linked, lost: ['phone'] })).toMatchObject({ backupCodes: 0 });
   });
 
+  it('misses a factor only where it is lost and not linked', () => {
+    for (const lost of losable) expect(planOf({ lost: [lost] })).toMatchObject({ path: 'reset' });
+    const bare = { authenticator: false, backupCodes: 0, passkeys: 0 };
+    expect(planOf({ lost: ['phone'], linked: bare })).toMatchObject({ path: 'reset' });
+  });
+
   it('is told why not now: the state of the account before everything else', () => {
     const frozen: Decision<string, string> = { allowed: false, refusal: 'account_frozen' };
     const bare = { authenticator: false, backupCodes: 0, passkeys: 0 };
     expect(planOf({ decision: frozen, lost: ['authenticator'], linked: bare })).toMatchObject({
       reason: 'account_frozen',
     });
+    const byPolicy: Decision<string, string> = { allowed: false, refusal: 'authenticator_not_linked' };
     for (const lost of ['authenticator', 'passkey'] as const)
-      expect(planOf({ lost: [lost], linked: bare })).toMatchObject({ reason: 'factor_not_linked' });
+      for (const decision of [slots([], []), byPolicy])
+        expect(planOf({ lost: [lost], linked: bare, decision })).toMatchObject({
+          reason: 'factor_not_linked',
+        });
     expect(planOf({ lost: [], decision: null })).toMatchObject({ reason: 'nothing_lost' });
     expect(planOf({ decision: { allowed: false, refusal: 'some_rule' } })).toMatchObject({
       reason: 'some_rule',

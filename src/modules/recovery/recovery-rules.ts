@@ -23,10 +23,9 @@ export type RecoveryAction = (typeof recoveryActions)[number];
  * frozen account resets nothing by itself. `null`: nothing is lost that is got back here.
  */
 export function actionFor(lost: readonly Lost[], isFrozen: boolean): RecoveryAction | null {
-  const [only, ...more] = lost;
-  if (!only || (only === 'password' && more.length === 0)) return null;
-  if (only === 'password') return 'recover_by_case';
-  return more.length > 0 || isFrozen ? 'recover_by_case' : `reset_${only}`;
+  const [factor] = lost.filter((each) => each !== 'password');
+  if (!factor) return null;
+  return lost.length > 1 || isFrozen ? 'recover_by_case' : `reset_${factor}`;
 }
 
 /** Each once, in our order, whatever was sent. */
@@ -97,6 +96,7 @@ export type Plan<Slot extends string = string, Refusal extends string = string> 
 export function plan<Slot extends string, Refusal extends string>(input: {
   lost: readonly Lost[];
   linked: { readonly authenticator: boolean; readonly backupCodes: number; readonly passkeys: number };
+  /** `null`: nothing is lost that is got back here. */
   decision: Decision<Slot, Refusal> | null;
   /** Whether somebody takes cases here. */
   takesCases: boolean;
@@ -110,7 +110,7 @@ export function plan<Slot extends string, Refusal extends string>(input: {
   const { lost, linked, decision } = input;
   const no = (reason: Extract<Plan<Slot, Refusal>, { path: 'not_possible_now' }>['reason']) =>
     ({ path: 'not_possible_now', reason }) as const;
-  if (lost.length === 0 || !decision) return no('nothing_lost');
+  if (!decision) return no('nothing_lost');
   // First what the account's state forbids.
   if (!decision.allowed && decision.refusal.startsWith('account_')) return no(decision.refusal);
   const isMissing =

@@ -70,6 +70,12 @@ describe('taking the place of a recovery under way', () => {
     );
   });
 
+  it('counts the password where it was shown', () => {
+    for (const shownBy of ['password', 'session', 'step'] as const)
+      expect(restsOn(shownBy, ['passkey'])).toEqual(new Set(['passkey', 'password']));
+    for (const shownBy of ['claim', 'nothing'] as const) expect(restsOn(shownBy, []).size).toBe(0);
+  });
+
   it('never goes both ways', () => {
     const rests = fc
       .tuple(
