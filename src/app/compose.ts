@@ -4,13 +4,13 @@ import { plusDays } from '#kernel/instant.ts';
 import { deleteExpiredReservations } from '#modules/accounts/index.ts';
 import { closeDeadCases, destroyOldDocuments } from '#modules/cases/index.ts';
 import { deleteMigrationsBefore } from '#modules/contacts/index.ts';
+import { forgetOldRevisions, publishDue, publishDueJob } from '#modules/editorial/index.ts';
 import {
   createFactorPort,
   deleteCeremoniesBefore,
   deleteWrongPasswordsBefore,
 } from '#modules/factors/index.ts';
 import { announceUndelivered, forgetExpired } from '#modules/gate/index.ts';
-import { forgetOldRevisions, publishDue, publishDueJob } from '#modules/editorial/index.ts';
 import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
 import { createInsights, type Insights } from '#modules/insights/index.ts';
 import { callAnswerText, callExpiredText, deleteExpiredFreezeLinks } from '#modules/notifications/index.ts';

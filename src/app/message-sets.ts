@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/languages.ts';
-import type { Messages, MessageSets } from '#kernel/text.ts';
+import type { MessageSets, Messages } from '#kernel/text.ts';
 import { messages } from './messages.ts';
 
 const sets: { en: Messages } & Partial<Record<Language, Messages>> = { en: messages };

@@ -3,8 +3,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { RequestId } from '#kernel/ids.ts';
 import { plusSeconds } from '#kernel/instant.ts';
-import { limits } from '#kernel/limits.ts';
 import { languages, localeOf, siteLanguage } from '#kernel/languages.ts';
+import { limits } from '#kernel/limits.ts';
 import { networkOf } from '#kernel/network.ts';
 import { contactsOf, findAccount, maskContact } from '#modules/accounts/index.ts';
 import { rotatesSession } from '#modules/gate/index.ts';
@@ -28,13 +28,13 @@ import { createHelpResources } from './help-resources.ts';
 import { createKeptPageAnswer, keptUnder, type Shown } from './kept-pages.ts';
 import { createKnownSessionAnswer } from './known-session.ts';
 import { readForm } from './read-form.ts';
+import { readPlace } from './read-place.ts';
+import { articleOf, readerEvents, searchedTerm } from './reader-events.ts';
 import { createReadiness } from './readiness.ts';
 import { createRefusalPages } from './refusal-page.ts';
 import { createRefuse } from './refuse.ts';
 import { rotateSession } from './rotate-session.ts';
 import { createSecurityHeaders, isOriginAllowed } from './security.ts';
-import { readPlace } from './read-place.ts';
-import { articleOf, readerEvents, searchedTerm } from './reader-events.ts';
 import { bindUseCases } from './use-cases.ts';
 
 /** What every handler may know of its request. */

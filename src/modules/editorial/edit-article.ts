@@ -5,9 +5,9 @@ import type { ArticleKey } from '#modules/help/index.ts';
 import { confirmStaff, recordStaffAction, type StaffViewer } from '#modules/staff/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { EditorialDeps } from './deps.ts';
+import { publishRevision } from './publish-revision.ts';
 import { createRenderer } from './render-source.ts';
 import { isOpen, mayReview, type RevisionEvent, type RevisionState, step } from './revision-rules.ts';
-import { publishRevision } from './publish-revision.ts';
 import {
   changeRevision,
   type EditedArticle,

@@ -16,8 +16,8 @@ import type { Tx } from '#platform/db/db.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { Platform } from '#platform/platform.ts';
 import { insertPublished } from './bulk-store.ts';
-import { addressOf, type Conversion, type ConvertContext } from './convert-article.ts';
 import { convertAll } from './convert-all.ts';
+import { addressOf, type Conversion, type ConvertContext } from './convert-article.ts';
 import {
   type ForeignArticle,
   type ImportFinding,

@@ -1,8 +1,8 @@
 import { type ArticleKey, publishArticles } from '#modules/help/index.ts';
 import type { Tx } from '#platform/db/db.ts';
+import { supersede } from './bulk-store.ts';
 import type { EditorialDeps } from './deps.ts';
 import type { Renderer } from './render-source.ts';
-import { supersede } from './bulk-store.ts';
 import {
   changeArticle,
   changeRevision,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { plusDays } from '#kernel/instant.ts';
+import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
 import { manualClock } from '#platform/clock/clock.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { createSecrets } from '#platform/crypto/secrets.ts';
@@ -10,7 +11,6 @@ import { useTestDatabase } from '#platform/db/testing.ts';
 import type { Live } from '#platform/live/live.ts';
 import { createPgLive } from '#platform/live/pg-live.ts';
 import { createLog } from '#platform/log/log.ts';
-import { createHelpCentre, type HelpCentre } from '#modules/help/index.ts';
 import { type SeedDeps, seedContent } from './seed-content.ts';
 
 const database = useTestDatabase();

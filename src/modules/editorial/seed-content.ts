@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
   type ArticleKey,
-  type PublishedContent,
   listImageSizes,
+  type PublishedContent,
   publishArticles,
   saveImage,
   saveSections,
@@ -10,12 +10,12 @@ import {
 } from '#modules/help/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
+import { insertPublished, listStale, setRenderedWith } from './bulk-store.ts';
 import type { ContentFinding } from './check-content.ts';
 import type { Content, ContentFile } from './read-content.ts';
 import { readContent } from './read-content.ts';
 import { createRenderer, hashOf, type Renderer, renderHash, type SourceContext } from './render-source.ts';
 import { judgeFile } from './revision-rules.ts';
-import { insertPublished, listStale, setRenderedWith } from './bulk-store.ts';
 import { changeArticle, changeRevision, findRevisionIn, listEditedArticles, lockFiles } from './store.ts';
 
 export type SeedDeps = Pick<Platform, 'db' | 'live' | 'log' | 'clock' | 'secrets'>;

@@ -6,6 +6,7 @@ import { createPhrases } from './phrases.ts';
 import { type Counted, countedOnce, createPostings } from './postings.ts';
 import { createRanking, defaultWeights, type Scored, scoreShareMin, type Weights } from './ranking.ts';
 import { isStopWord } from './stop-words.ts';
+import { createTerms, pickPopular } from './suggestions.ts';
 import {
   type ArticleSummary,
   articlesAPage,
@@ -19,7 +20,6 @@ import {
   searchScopes,
   suggestionsMax,
 } from './types.ts';
-import { createTerms, pickPopular } from './suggestions.ts';
 import { createVocabulary } from './vocabulary.ts';
 import { indexForm } from './word-forms.ts';
 import { askedWords, cleanTerm, compoundOf, type Word, wordsOf } from './words.ts';

@@ -1,23 +1,23 @@
-import { languageOf } from '#kernel/languages.ts';
 import { minuteMs, plusDays } from '#kernel/instant.ts';
+import { languageOf } from '#kernel/languages.ts';
 import type { ArticleKey } from '#modules/help/index.ts';
 import type { Platform } from '#platform/platform.ts';
 import { keepableTerm, type UnhelpfulReason } from './search-rules.ts';
 import {
-  addArticleEvent,
-  addReason,
-  addSearches,
   type ArticleEvent,
   type ArticleInsight,
   type ArticleOrder,
+  addArticleEvent,
+  addReason,
+  addSearches,
   countVotes,
   forgetBefore,
   listArticleInsights,
   listEmptyTerms,
   listPopularTerms,
   listUnclickedTerms,
-  saveVote,
   type SearchCount,
+  saveVote,
   sumArticles,
   type TermInsight,
 } from './store.ts';

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { minuteMs, plusMs } from '#kernel/instant.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageId } from '#kernel/ids.ts';
+import { minuteMs, plusMs } from '#kernel/instant.ts';
 import { useTestDatabase } from '#platform/db/testing.ts';
 import { startTestMessaging, type TestMessaging, testCarrier } from '#platform/inbox/testing.ts';
 import type { VoiceScript } from '#platform/outbox/outbox.ts';

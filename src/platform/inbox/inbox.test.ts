@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { minuteMs, plusMs } from '#kernel/instant.ts';
 import type { MessageId } from '#kernel/ids.ts';
+import { minuteMs, plusMs } from '#kernel/instant.ts';
 import { useTestDatabase } from '#platform/db/testing.ts';
 import type { VoiceScript } from '#platform/outbox/outbox.ts';
 import { sendMessage } from '#platform/outbox/send-message.ts';

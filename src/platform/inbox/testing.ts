@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { MessageId } from '#kernel/ids.ts';
 import type { Carrier } from '#platform/carrier/carrier.ts';
@@ -9,8 +9,8 @@ import { type Clock, manualClock } from '#platform/clock/clock.ts';
 import { createSecrets, type Secrets } from '#platform/crypto/secrets.ts';
 import type { TestDatabase } from '#platform/db/testing.ts';
 import { createJobs } from '#platform/jobs/graphile.ts';
-import { createPgLive } from '#platform/live/pg-live.ts';
 import type { Live } from '#platform/live/live.ts';
+import { createPgLive } from '#platform/live/pg-live.ts';
 import { silentLog } from '#platform/log/log.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 import { createSmtpMail } from '#platform/mail/smtp.ts';

@@ -1,9 +1,9 @@
+import type { MessageId } from '#kernel/ids.ts';
 import { hourMs, plusMs } from '#kernel/instant.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Secrets } from '#platform/crypto/secrets.ts';
 import type { Queries } from '#platform/db/db.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
-import type { MessageId } from '#kernel/ids.ts';
 import type { Outbox, Outgoing } from './outbox.ts';
 import { findMessage, insertMessage, takeKey } from './outbox-store.ts';
 

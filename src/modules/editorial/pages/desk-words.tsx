@@ -1,7 +1,7 @@
+import type { Text } from '#kernel/text.ts';
 import type { NamedRevision } from '#modules/editorial/index.ts';
 import type { RevisionState } from '#modules/editorial/revision-rules.ts';
 import { Badge } from '#ui/badge.tsx';
-import type { Text } from '#kernel/text.ts';
 import { useText } from '#ui/text.tsx';
 
 type Key = { readonly locale: string; readonly category: string; readonly slug: string };

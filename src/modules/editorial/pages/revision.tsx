@@ -20,7 +20,7 @@ import { articleHref, authorText, revisionHref, StateBadge } from './desk-words.
 import { Diff } from './diff.tsx';
 import { readKeyOf } from './read-key.ts';
 import { ReviewChoice } from './review-choice.tsx';
-import { readFieldsOf, RevisionFields } from './revision-fields.tsx';
+import { RevisionFields, readFieldsOf } from './revision-fields.tsx';
 import { RevisionPreview } from './revision-preview.tsx';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

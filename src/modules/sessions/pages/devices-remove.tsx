@@ -5,9 +5,9 @@ import {
   redirect,
   useLoaderData,
 } from 'react-router';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
-import { deviceFacts } from '#kernel/name-device.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
