@@ -181,6 +181,8 @@ describe('a decoy', () => {
         address: client.address,
         userAgent: '',
         country: null,
+        locale: 'en-GB',
+        timeZone: 'UTC',
         deviceToken: client.deviceToken,
       });
       return deps().db.tx(async (tx) =>

@@ -10,7 +10,14 @@ import { newCustomerWithAuthenticator } from './testing-flows.ts';
 const site = useTestSite();
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const client = { address: '192.0.2.77', country: null, userAgent: 'Chrome', deviceToken: 'd'.repeat(43) };
+const client = {
+  address: '192.0.2.77',
+  country: null,
+  locale: 'en-GB',
+  timeZone: 'UTC',
+  userAgent: 'Chrome',
+  deviceToken: 'd'.repeat(43),
+};
 
 /** The product with somebody who takes cases: here the test itself. */
 function withCases() {

@@ -198,6 +198,8 @@ export async function createServerApp(
       country: countryOf(c, config),
       userAgent: c.req.header('user-agent') ?? '',
       deviceToken: known ?? secrets.token(),
+      locale: placeOf(c, null).locale,
+      timeZone: readTimeZone(c.req.header('cookie')),
       isNew: known === null,
     };
   };
@@ -220,13 +222,8 @@ export async function createServerApp(
       ...sameForAll,
       viewer,
       staff: isConsole(c.req.path) ? await staffOf(holdfast, cookies, c) : null,
-      ...readPlace({
-        path: c.req.path,
-        cookieHeader: c.req.header('cookie') ?? null,
-        acceptLanguage: c.req.header('accept-language') ?? null,
-        accountLocale: account?.locale ?? null,
-      }),
-      timeZone: account?.timeZone ?? readTimeZone(c.req.header('cookie')),
+      ...placeOf(c, account?.locale ?? null),
+      timeZone: account?.timeZone ?? client.timeZone,
       nonce: c.get('nonce'),
       requestId: c.get('requestId'),
       ip: c.get('address'),
@@ -361,6 +358,15 @@ function countryOf(c: Context<RequestEnv>, config: Config): string | null {
 
 /** A link of a message is a key to what it does, so its token stays out of the log. */
 const withoutTokens = (path: string): string => path.replace(/[\w-]{43,}/g, '…');
+
+/** In which language and region a request is answered. */
+const placeOf = (c: Context<RequestEnv>, accountLocale: string | null) =>
+  readPlace({
+    path: c.req.path,
+    cookieHeader: c.req.header('cookie') ?? null,
+    acceptLanguage: c.req.header('accept-language') ?? null,
+    accountLocale,
+  });
 
 /** The browser's time zone, as its script left it; UTC until then and for anything that isn't one. */
 function readTimeZone(cookieHeader: string | undefined): string {

@@ -28,6 +28,8 @@ async function planFrom(client: TestClient, challengeId: string, lost: string[])
     client: {
       address: client.address,
       country: null,
+      locale: 'en-GB',
+      timeZone: 'UTC',
       userAgent: 'Chrome',
       deviceToken: client.deviceToken ?? '',
       isNew: false,

@@ -46,6 +46,10 @@ export interface PageClient {
   readonly country: string | null;
   readonly userAgent: string;
   readonly deviceToken: string;
+  /** How to speak to whoever is behind it while no account says. */
+  readonly locale: string;
+  /** As the browser told it, or UTC. */
+  readonly timeZone: string;
   readonly isNew: boolean;
 }
 

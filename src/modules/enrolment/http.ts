@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { languages, siteLanguage } from '#kernel/languages.ts';
+import { languageOf, languages } from '#kernel/languages.ts';
 import { limits } from '#kernel/limits.ts';
 import { ok } from '#kernel/result.ts';
 import { accountsProblems, listCountries } from '#modules/accounts/index.ts';
@@ -65,6 +65,7 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
       path: '/sign-ups',
       tag,
       summary: 'Start a sign-up; a code goes to the e-mail address',
+      description: 'Codes are written in what the `Accept-Language` of this request asks for.',
       needsSession: false,
       body: z.strictObject({ email: z.string().max(limits.emailCharsMax) }),
       status: 201,
@@ -145,7 +146,10 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
         region: z.string().length(2),
         acceptsTerms: z.boolean(),
         timeZone: z.string().max(60).default('UTC'),
-        language: z.enum(languages).default(siteLanguage),
+        language: z
+          .enum(languages)
+          .optional()
+          .openapi({ description: 'Without it, what the request’s `Accept-Language` asks for.' }),
       }),
       status: 201,
       answer: credentialsSchema,
@@ -163,7 +167,9 @@ export function registerEnrolmentApi(endpoint: Endpoint, deps: GateDeps): void {
         action: 'sign_up',
         holder: browserHolder(deps, own),
       });
-      return grant.ok ? createAccount(deps, grant.value, { ...body, client: own }) : grant;
+      if (!grant.ok) return grant;
+      const language = body.language ?? languageOf(own.locale);
+      return createAccount(deps, grant.value, { ...body, language, client: own });
     },
   );
 }

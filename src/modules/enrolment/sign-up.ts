@@ -52,7 +52,11 @@ export async function startSignUp(
       action: 'sign_up',
       holder,
       account: null,
-      payload: { new_email: email.value.value },
+      payload: {
+        new_email: email.value.value,
+        locale: input.client.locale,
+        time_zone: input.client.timeZone,
+      },
     }),
   );
   if (!opened.ok) throw new Error('Sign-up is open to everybody');

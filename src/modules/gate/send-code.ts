@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { dayMs, plusMinutes, plusMs } from '#kernel/instant.ts';
+import { localeOf, siteLanguage } from '#kernel/languages.ts';
 import { networkOf } from '#kernel/network.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -146,8 +147,9 @@ async function sendCodeIn(
       code,
       action: row.action,
       expiresAt,
-      locale: account?.locale ?? 'en-GB',
-      timeZone: account?.timeZone ?? 'UTC',
+      // Of nobody yet: as whoever began the step was spoken to.
+      locale: account?.locale ?? payload['locale'] ?? localeOf(siteLanguage),
+      timeZone: account?.timeZone ?? payload['time_zone'] ?? 'UTC',
       antiPhishingCode: account?.antiPhishingCode ?? null,
     });
     const messageId = await deps.outbox.enqueue(tx, { ...message, idempotencyKey: id, expiresAt });

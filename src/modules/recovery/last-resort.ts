@@ -91,6 +91,8 @@ export async function claimLastResort(
       claimed: claimed.value.value,
       new_email: email.value.value,
       new_phone: phone.value.value,
+      locale: client.locale,
+      time_zone: client.timeZone,
     },
   });
   if (!opened.ok) throw new Error(`A claim of nobody was refused: ${opened.problem.code}`);

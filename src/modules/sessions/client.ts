@@ -7,4 +7,8 @@ export type Client = {
   readonly userAgent: string;
   /** The raw device token of this browser or app; its hash is stored. */
   readonly deviceToken: string;
+  /** How to speak to whoever is behind it while no account says. */
+  readonly locale: string;
+  /** As the browser told it, or UTC. */
+  readonly timeZone: string;
 };

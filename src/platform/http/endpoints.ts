@@ -96,6 +96,10 @@ export type ApiClient = {
   /** ISO 3166, as the trusted proxy tells it. */
   readonly country: string | null;
   readonly deviceToken: string;
+  /** How to speak to whoever is behind it while no account says. */
+  readonly locale: string;
+  /** As the browser told it, or UTC. */
+  readonly timeZone: string;
   readonly isNew: boolean;
 };
 
