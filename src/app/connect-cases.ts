@@ -4,6 +4,7 @@ import type { ContactsDeps } from '#modules/contacts/index.ts';
 import type { EditorialDeps } from '#modules/editorial/index.ts';
 import type { GateDeps } from '#modules/gate/index.ts';
 import {
+  askClaimantAgain,
   cancelUrlForCase,
   decideRecovery,
   type RecoveryDeps,
@@ -55,10 +56,12 @@ export function connectCases(gate: GateDeps): AppDeps {
         },
         cancelUrl: (queries, subjectId) => cancelUrlForCase(deps, queries, recoveryOf(subjectId)),
         facts: (queries, subjectId) => viewForCase(deps, queries, recoveryOf(subjectId)),
-        async decide(tx, { subjectId, decision }) {
-          const decided = await decideRecovery(deps, tx, { recoveryId: recoveryOf(subjectId), decision });
+        async decide(tx, { subjectId, ...decision }) {
+          const decided = await decideRecovery(deps, tx, { recoveryId: recoveryOf(subjectId), ...decision });
           return decided.ok ? 'told' : 'over';
         },
+        askAgain: (tx, { subjectId, reason }) =>
+          askClaimantAgain(deps, tx, { recoveryId: recoveryOf(subjectId), reason }),
       },
     },
   };

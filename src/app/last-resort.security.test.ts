@@ -6,7 +6,8 @@ import { closeAccountRow, contactsOf, findAccount, freezeAccountRow } from '#mod
 import { findBrokenEntry } from '#modules/audit/index.ts';
 import { closeDeadCases, reviewCase, viewCase } from '#modules/cases/index.ts';
 import { freezeIn } from '#modules/closure/index.ts';
-import { stopLiveRecovery } from '#modules/recovery/index.ts';
+import { endRecoveryWait, stopLiveRecovery } from '#modules/recovery/index.ts';
+import { listInboxMessages } from '#platform/inbox/inbox-store.ts';
 import { type Customer, newCustomer, useTestSite } from './testing.ts';
 import { codeFor, eventsOf, newCustomerWithAuthenticator, prove, signInAgain } from './testing-flows.ts';
 import {
@@ -62,9 +63,9 @@ async function handedIn(identifier: string) {
 async function review(
   by: Colleague,
   { caseId }: Pick<Claim, 'caseId'>,
-  verdict: 'approve' | 'refuse' = 'approve',
+  verdict: 'approve' | 'refuse' | 'ask_again' = 'approve',
 ) {
-  const reason = verdict === 'refuse' ? 'not_matching' : '';
+  const reason = { approve: '', refuse: 'not_matching', ask_again: 'unreadable' }[verdict];
   const said = await reviewCase(site().holdfast.deps, by.staff, { caseId, verdict, reason, note: '' });
   return said.ok ? said.value : said.problem.code;
 }
@@ -229,7 +230,22 @@ describe('whether there is an account', () => {
     await look();
     await ask('POST', `${recovery}/finish`);
     await ask('DELETE', `${recovery}/case`);
-    return answers.map(plain);
+    return [...answers.map(plain), ...(await told(fresh)).map(plain)];
+  }
+
+  /** Every message that whoever claims was sent, once the refusal is among them. */
+  async function told(fresh: { email: string; phone: string }): Promise<unknown[]> {
+    await site().nextMessage(fresh.email, { saying: 'was decided' });
+    await site().nextMessage(fresh.phone, { saying: 'was refused' });
+    const { queries } = site().holdfast.db;
+    const both = await Promise.all(
+      [fresh.email, fresh.phone].map((to) => listInboxMessages(queries, { to, limit: 50 })),
+    );
+    return both.flat().map(({ channel, subject, text }) => ({
+      channel,
+      subject,
+      text: text.replace(/\b\d{3} ?\d{3}\b|\d+ \w+ \d{4}|\d\d:\d\d/g, ''),
+    }));
   }
 
   it('shows in no answer before our staff have decided, whatever the account is and its customer does', {
@@ -314,6 +330,79 @@ describe('whether there is an account', () => {
     expect(await review(one, claimed)).toBe('review_without_account');
     expect(await review(one, claimed, 'refuse')).toBe('refused');
     expect(await stageOf(claimed)).toBe('refused');
+  });
+});
+
+describe('whoever claims an account', () => {
+  const heard = async (
+    { fresh }: Pick<Awaited<ReturnType<typeof claim>>, 'fresh'>,
+    mail: string,
+    sms: string,
+  ) => {
+    const messages = [
+      await site().nextMessage(fresh.email, { saying: mail }),
+      await site().nextMessage(fresh.phone, { saying: sms }),
+    ];
+    for (const { text } of messages) {
+      expect(text).toMatch(/\/recover\/track\/[\w-]{43}/);
+      expect(text).not.toContain('/cancel/');
+    }
+    return messages[0]?.text ?? '';
+  };
+
+  it('hears at both new contacts how it goes on, and nothing that is the account’s', async () => {
+    const customer = await newCustomer(site());
+    await customer.client.ok('PUT', 'account/anti-phishing-code', { code: 'Blue Heron' });
+    const claimed = await handedIn(customer.email);
+    const texts = [await heard(claimed, 'We have your claim', 'has arrived')];
+    expect(await review(one, claimed, 'ask_again')).toBe('documents_wanted');
+    texts.push(await heard(claimed, 'other documents', 'other documents'));
+    expect(texts.at(-1)).toContain('can’t be read');
+    expect((await upload(claimed)).status).toBe(201);
+    expect((await handIn(claimed)).status).toBe(200);
+    expect(await review(one, claimed)).toBe('approved_once');
+    expect(await review(two, claimed)).toBe('approved');
+    texts.push(await heard(claimed, 'was approved', 'was approved'));
+    const { waitsUntil } = await viewRecovery(claimed);
+    expect(texts.at(-1)).toContain(`${new Date(waitsUntil ?? '').getUTCDate()} `);
+    site().clock.advanceMs(72 * hourMs);
+    expect(await stageOf(claimed)).toBe('binding');
+    await endRecoveryWait(site().holdfast.deps, claimed.id);
+    texts.push(await heard(claimed, 'finish your claim', 'finish your claim'));
+    for (const text of texts)
+      for (const secret of [customer.email, customer.phone, 'Blue Heron', customer.accountId])
+        expect(text).not.toContain(secret);
+    expect((await finishRecovery(claimed)).status).toBe(200);
+    const { rows } = await sqlOn(
+      'select claimant_sealed from recovery.recoveries where account_id = $1',
+      customer,
+    );
+    expect(rows).toEqual([{ claimant_sealed: null }]);
+  });
+
+  it('hears that it was stopped once it was approved, and in their own language', async () => {
+    const customer = await newCustomer(site());
+    const client = site().newClient();
+    const fresh = newContacts();
+    const spanish = { 'accept-language': 'es' };
+    const named = { identifier: customer.email, ...fresh };
+    const { challengeId = '' } = (await client.call('POST', 'last-resorts', named, spanish)).body;
+    for (const [slot, channel, to] of [
+      ['new_email', 'email', fresh.email],
+      ['new_phone', 'sms', fresh.phone],
+    ] as const)
+      await prove(client, challengeId, slot, await codeFor(site(), client, challengeId, slot, channel, to));
+    const { recoveryId } = await client.ok('POST', `last-resorts/${challengeId}/case`);
+    const begun = { client, id: recoveryId as Begun['id'], fresh };
+    await heard(begun, 'Tenemos tu reclamación', 'recibido tu reclam');
+    const caseId = parseId('case', (await ownCase(begun)).id);
+    if (!caseId) throw new Error('no case');
+    await upload(begun);
+    await handIn(begun);
+    await review(one, { caseId });
+    await review(two, { caseId });
+    await cancelBy(site().newClient(), await cancelLink(customer.email, 'was approved'), false);
+    await heard(begun, 'Tu reclamación se detuvo', 'se detuvo');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { GateDeps } from '#modules/gate/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
-import type { CaseKind } from './rules.ts';
+import type { CaseKind, ReviewReason } from './rules.ts';
 
 /** What staff see of the thing that a case is about. */
 export type SubjectFacts = {
@@ -38,8 +38,15 @@ export type SubjectPort = {
   /** Told in the transaction of the decision. `over`: it has ended meanwhile, and nothing was decided. */
   decide(
     tx: Tx,
-    input: { subjectId: string; decision: 'approved' | 'refused' | 'withdrawn' },
+    input: {
+      subjectId: string;
+      decision: 'approved' | 'refused' | 'withdrawn';
+      /** Of a refusal. */
+      reason?: ReviewReason | null;
+    },
   ): Promise<'told' | 'over'>;
+  /** Other documents are wanted. The account's contacts hear it from here, whoever asks without one from there. */
+  askAgain(tx: Tx, input: { subjectId: string; reason: ReviewReason }): Promise<void>;
 };
 
 export type CaseDeps = GateDeps & { readonly subjects: Readonly<Record<CaseKind, SubjectPort>> };

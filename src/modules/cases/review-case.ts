@@ -99,11 +99,12 @@ async function tellDecision(
 ): Promise<void> {
   const { kind, subjectId, stage } = decided;
   if (stage === 'approved' || stage === 'refused') {
-    const told = await deps.subjects[kind].decide(tx, { subjectId, decision: stage });
+    const told = await deps.subjects[kind].decide(tx, { subjectId, decision: stage, reason });
     // It was locked and waiting a moment ago, in this very transaction.
     if (told === 'over') throw new Error(`The ${kind} ${subjectId} did not take its decision`);
   }
   if (reason === null) return;
+  if (stage === 'documents_wanted') await deps.subjects[kind].askAgain(tx, { subjectId, reason });
   const event = stage === 'refused' ? 'case_refused' : 'case_documents_wanted';
   await tellAbout(deps, tx, decided, { event, reason });
 }

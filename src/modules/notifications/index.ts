@@ -4,6 +4,7 @@ export {
   composeAuthorisationCall,
   composeAuthorisationLink,
 } from './compose-authorisation.ts';
+export { type ClaimNews, composeClaim } from './compose-claim.ts';
 export { type CodeInput, callExpiredText, composeCode } from './compose-code.ts';
-export { type SecurityEvent } from './events.ts';
+export { type AlertReason, type SecurityEvent } from './events.ts';
 export { deleteExpiredFreezeLinks, findFreezeLink } from './freeze-link.ts';

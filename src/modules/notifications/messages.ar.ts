@@ -272,4 +272,32 @@ export const messages = {
   'notifications.event.sign_up_existing_contact.text':
     'لديك حساب بالفعل، فلم يُفتح حساب جديد. إذا كنت أنت، فسجّل الدخول بدلًا من ذلك.',
   'notifications.event.sign_up_existing_contact.sms': 'لديك حساب بالفعل: سجّل الدخول بدلًا من فتح حساب',
+  'notifications.claim.until': 'حتى',
+  'notifications.claim.received.subject': 'وصلتنا مطالبتك',
+  'notifications.claim.received.text':
+    'ذكرت أنك فقدت كل ما تسجّل به الدخول، وأثبت عنوان البريد الإلكتروني ورقم الهاتف الجديدين هذين. أضف وثيقة هوية في المتصفح الذي بدأت منه: من دونها لا يستطيع أحد أن يقرر. نكتب إلى وسيلتي الاتصال الجديدتين كلما حدث شيء.',
+  'notifications.claim.received.sms': 'وصلت مطالبتك، أضف وثيقتك',
+  'notifications.claim.documents_wanted.subject': 'نحتاج إلى وثائق أخرى لمطالبتك',
+  'notifications.claim.documents_wanted.text':
+    'نظر موظفونا فيما قدّمته ويحتاجون إلى شيء آخر. افتح المطالبة في المتصفح الذي بدأت منه وأضفه هناك. لا نطلب الوثائق أبدًا في رسالة أو عبر الهاتف.',
+  'notifications.claim.documents_wanted.sms': 'مطالبتك تحتاج إلى وثائق أخرى',
+  'notifications.claim.refused.subject': 'صدر القرار في مطالبتك: لا تغيير',
+  'notifications.claim.refused.text':
+    'لم يتمكن موظفونا من التأكد من أن الحساب لك. لم يتغيّر شيء. إذا وجدت شيئًا ما زلت تستطيع تسجيل الدخول به أو إثباته، فابدأ به.',
+  'notifications.claim.refused.sms': 'رُفضت مطالبتك',
+  'notifications.claim.approved.subject': 'قُبلت مطالبتك: يبدأ الانتظار الآن',
+  'notifications.claim.approved.text':
+    'وافق عليها اثنان من موظفينا. حتى الوقت المذكور أدناه، يستطيع من يقرأ وسائل الاتصال القديمة للحساب أن يوقفها. لا يلزمك شيء حتى ذلك الحين، ونكتب إليك عند انتهاء المدة.',
+  'notifications.claim.approved.sms': 'قُبلت مطالبتك، يبدأ الانتظار الآن',
+  'notifications.claim.ready.subject': 'انتهت مدة الانتظار: أكمل مطالبتك',
+  'notifications.claim.ready.text':
+    'تابع في المتصفح الذي بدأت منه حتى الوقت المذكور أدناه: عندها تحل وسيلتا الاتصال الجديدتان محل القديمتين. ثم اختر كلمة مرور جديدة من «هل نسيت كلمة المرور؟».',
+  'notifications.claim.ready.sms': 'انتهى الانتظار، أكمل مطالبتك',
+  'notifications.claim.stopped.subject': 'أُوقفت مطالبتك',
+  'notifications.claim.stopped.text':
+    'أوقفتها أنت، أو أوقفها من يقرأ وسائل اتصال الحساب، أو سجّل أحدهم الدخول. لم يتغيّر شيء. إذا كان الحساب لك ولم تكن أنت من أوقفها، فاكتب إلى {support}.',
+  'notifications.claim.stopped.sms': 'أُوقفت مطالبتك',
+  'notifications.claim.expired.subject': 'انتهت مهلة مطالبتك',
+  'notifications.claim.expired.text': 'لم تُستكمل في الوقت المحدد ولم يتغيّر شيء. يمكنك البدء من جديد.',
+  'notifications.claim.expired.sms': 'انتهت مهلة مطالبتك',
 } as const;

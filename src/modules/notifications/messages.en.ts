@@ -285,4 +285,33 @@ export const messages = {
     'You have an account already, so none was created. If it was you, sign in instead.',
   'notifications.event.sign_up_existing_contact.sms':
     'you have an account already: sign in instead of signing up',
+  'notifications.claim.until': 'Until',
+  'notifications.claim.received.subject': 'We have your claim',
+  'notifications.claim.received.text':
+    'You said that you have lost everything that you sign in with, and proved this new e-mail address and phone number. Add an identity document in the browser in which you began: without it nobody can decide. We write to both of your new contacts when something happens.',
+  'notifications.claim.received.sms': 'your claim has arrived, add your document',
+  'notifications.claim.documents_wanted.subject': 'We need other documents for your claim',
+  'notifications.claim.documents_wanted.text':
+    'Our staff looked at what you handed in and need something else. Open the claim in the browser in which you began and add it there. We never ask for documents in a message or on the phone.',
+  'notifications.claim.documents_wanted.sms': 'your claim needs other documents',
+  'notifications.claim.refused.subject': 'Your claim was decided: no change',
+  'notifications.claim.refused.text':
+    'Our staff could not make sure that the account is yours. Nothing was changed. If you find anything that you can still sign in with, or prove, begin with that.',
+  'notifications.claim.refused.sms': 'your claim was refused',
+  'notifications.claim.approved.subject': 'Your claim was approved: now it waits',
+  'notifications.claim.approved.text':
+    'Two of our staff have approved it. Until the time below, whoever can read the account’s old contacts can stop it. You need do nothing until then; we write when it is over.',
+  'notifications.claim.approved.sms': 'your claim was approved, now it waits',
+  'notifications.claim.ready.subject': 'The waiting time is over: finish your claim',
+  'notifications.claim.ready.text':
+    'Go on in the browser in which you began, until the time below: then your new contacts take the place of the old ones. Set a new password after that, under “Forgotten password?”.',
+  'notifications.claim.ready.sms': 'the wait is over, finish your claim',
+  'notifications.claim.stopped.subject': 'Your claim was stopped',
+  'notifications.claim.stopped.text':
+    'You stopped it, or somebody who reads the account’s contacts did, or somebody signed in. Nothing was changed. If it is your account and it wasn’t you, write to {support}.',
+  'notifications.claim.stopped.sms': 'your claim was stopped',
+  'notifications.claim.expired.subject': 'Your claim has run out',
+  'notifications.claim.expired.text':
+    'It wasn’t finished in time, and nothing was changed. You can begin again.',
+  'notifications.claim.expired.sms': 'your claim has run out',
 } as const;

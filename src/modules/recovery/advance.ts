@@ -4,8 +4,14 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { recordEntry, timesOf } from '#modules/audit/index.ts';
 import { closeChallenge, isChallengeOpen, recordProof } from '#modules/gate/index.ts';
-import { alertAccount, type DeviceFacts, type SecurityEvent } from '#modules/notifications/index.ts';
+import {
+  alertAccount,
+  type ClaimNews,
+  type DeviceFacts,
+  type SecurityEvent,
+} from '#modules/notifications/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
+import { tellClaimant } from './claimant.ts';
 import { blindlyLost, isBlind } from './last-resort-rules.ts';
 import { linksOf } from './links.ts';
 import type { RecoveryDeps } from './ports.ts';
@@ -146,6 +152,15 @@ async function endWait(deps: RecoveryDeps, tx: Tx, recovery: Recovery): Promise<
   await tell(deps, tx, recovery, 'recovery_ready');
 }
 
+/** What whoever made a last resort hears of a step; a refusal comes with its reason, from those who refuse. */
+const newsOf: Readonly<Partial<Record<StageEvent, ClaimNews>>> = {
+  open_case: 'received',
+  approve: 'approved',
+  wait_over: 'ready',
+  cancel: 'stopped',
+  expire: 'expired',
+};
+
 /** Takes one step of the table and writes it. Problems: why the event can't happen now. */
 export async function advance(
   deps: RecoveryDeps,
@@ -157,7 +172,14 @@ export async function advance(
   const stage = step(recovery.stage, event);
   if (!stage) return fail(stageProblem(recovery));
   const now = deps.clock.now();
-  await updateRecovery(tx, recovery.id, { ...change, stage, ...(isOver(stage) ? { ended_at: now } : {}) });
+  const end = isOver(stage) ? { ended_at: now, claimant_sealed: null } : {};
+  await updateRecovery(tx, recovery.id, { ...change, stage, ...end });
+  const news = newsOf[event];
+  // Before a decision only a job would notice that it ran out, and sooner where an account's customer looks.
+  if (news && (event !== 'expire' || !isBlind(recovery)))
+    await tellClaimant(deps, tx, recovery, news, {
+      until: change.waits_until ?? (event === 'wait_over' ? recovery.expiresAt : null),
+    });
   if (isOver(stage) && recovery.challengeId && !recovery.unmatched)
     await closeChallenge(deps, tx, recovery.challengeId);
   await deps.live.publish(tx, 'recovery', recovery.id);

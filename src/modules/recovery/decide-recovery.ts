@@ -4,8 +4,10 @@ import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { type KeepProblem, keepChallenge, recordProof } from '#modules/gate/index.ts';
+import type { AlertReason } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import { accountOf, advance, lockForStep, type StageProblem, stageProblem, tell } from './advance.ts';
+import { tellClaimant } from './claimant.ts';
 import { waitMsOf } from './plan-recovery.ts';
 import type { RecoveryDeps } from './ports.ts';
 import { endWaitJob } from './wait-job.ts';
@@ -18,7 +20,11 @@ import { endWaitJob } from './wait-job.ts';
 export async function decideRecovery(
   deps: RecoveryDeps,
   tx: Tx,
-  input: { recoveryId: RecoveryId; decision: 'approved' | 'refused' | 'withdrawn' },
+  input: {
+    recoveryId: RecoveryId;
+    decision: 'approved' | 'refused' | 'withdrawn';
+    reason?: AlertReason | null;
+  },
 ): Promise<Result<undefined, StageProblem | KeepProblem>> {
   const found = await lockForStep(deps, tx, { recoveryId: input.recoveryId, holder: null });
   if (!found.ok) return found;
@@ -29,6 +35,7 @@ export async function decideRecovery(
     const refused = await advance(deps, tx, recovery, 'refuse');
     if (!refused.ok) return refused;
     await tell(deps, tx, recovery, 'recovery_refused', { isAlerted: false });
+    await tellClaimant(deps, tx, recovery, 'refused', { reason: input.reason ?? null });
     return ok();
   }
   if (input.decision === 'withdrawn') {

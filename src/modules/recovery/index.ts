@@ -6,6 +6,7 @@ export {
   viewCancelLink,
 } from './cancel-recovery.ts';
 export { claimRecovery, planClaimedRecovery } from './claim-recovery.ts';
+export { askClaimantAgain } from './claimant.ts';
 export { commitRecovery } from './commit-recovery.ts';
 export { decideRecovery } from './decide-recovery.ts';
 export { finishRecovery } from './finish-recovery.ts';

@@ -34,6 +34,7 @@ import {
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import { advance, tell } from './advance.ts';
+import { type Claimant, sealClaimant } from './claimant.ts';
 import { blindlyLost, judgeMatch, lostWith, type Unmatched } from './last-resort-rules.ts';
 import { tokensOf } from './links.ts';
 import type { RecoveryDeps } from './ports.ts';
@@ -184,17 +185,24 @@ async function open(
   });
 }
 
-type Given = { readonly claimed: Contact; readonly fresh: readonly [Contact, Contact] };
+type Given = {
+  readonly claimed: Contact;
+  readonly fresh: readonly [Contact, Contact];
+  readonly claimant: Claimant;
+};
 
 function contactsIn({ payload }: Grant<'claim_last_resort'>): Given {
   const { claimed, claimed_kind: kind, new_email: email, new_phone: phone } = payload;
-  if (!claimed || !email || !phone) throw new Error('A grant without what it was given for');
+  const { locale, time_zone: timeZone } = payload;
+  if (!claimed || !email || !phone || !locale || !timeZone)
+    throw new Error('A grant without what it was given for');
   return {
     claimed: { kind: kind === 'phone' ? 'phone' : 'email', value: claimed },
     fresh: [
       { kind: 'email', value: email },
       { kind: 'phone', value: phone },
     ],
+    claimant: { email, phone, locale, timeZone },
   };
 }
 
@@ -231,6 +239,7 @@ async function write(
     holder,
     address_mac: addressMacOf(deps, client),
     claim_macs: macsOf(deps, [claimed, ...fresh]),
+    claimant_sealed: sealClaimant(deps, id, input.claimant),
     device_name: nameDevice(client.userAgent).name,
     track_hash: deps.secrets.hashToken(tokens.track),
     cancel_hash: deps.secrets.hashToken(tokens.cancel),

@@ -22,6 +22,7 @@ type RecoveriesTable = {
   challenge_id: string | null;
   address_mac: string;
   claim_macs: string[];
+  claimant_sealed: string | null;
   device_name: string;
   track_hash: string;
   cancel_hash: string;
@@ -60,6 +61,8 @@ export type Recovery = {
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
   readonly stoppedBecause: StoppedBecause | null;
+  /** Whoever made a last resort, as `claimant.ts` seals it; `null` for every other, and when it is over. */
+  readonly claimantSealed: string | null;
 };
 
 const columns = [
@@ -81,6 +84,7 @@ const columns = [
   'expires_at',
   'ended_at',
   'stopped_because',
+  'claimant_sealed',
 ] as const;
 
 const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recovery => ({
@@ -104,6 +108,7 @@ const toRecovery = (row: Pick<RecoveriesTable, (typeof columns)[number]>): Recov
   expiresAt: row.expires_at,
   endedAt: row.ended_at,
   stoppedBecause: row.stopped_because,
+  claimantSealed: row.claimant_sealed,
 });
 
 export async function insertRecovery(
@@ -118,8 +123,9 @@ export async function insertRecovery(
     | 'stopped_because'
     | 'unmatched'
     | 'claim_macs'
+    | 'claimant_sealed'
   > &
-    Partial<Pick<RecoveriesTable, 'unmatched' | 'claim_macs'>>,
+    Partial<Pick<RecoveriesTable, 'unmatched' | 'claim_macs' | 'claimant_sealed'>>,
 ): Promise<void> {
   await tx
     .withTables<Tables>()
@@ -127,6 +133,7 @@ export async function insertRecovery(
     .values({
       unmatched: null,
       claim_macs: [],
+      claimant_sealed: null,
       ...row,
       stage: 'planned',
       started_at: null,
@@ -197,6 +204,7 @@ export type RecoveryChange = Partial<
     | 'expires_at'
     | 'ended_at'
     | 'stopped_because'
+    | 'claimant_sealed'
   >
 >;
 
