@@ -394,7 +394,7 @@ describe('whoever claims an account', () => {
       await prove(client, challengeId, slot, await codeFor(site(), client, challengeId, slot, channel, to));
     const { recoveryId } = await client.ok('POST', `last-resorts/${challengeId}/case`);
     const begun = { client, id: recoveryId as Begun['id'], fresh };
-    await heard(begun, 'Tenemos tu reclamación', 'recibido tu reclam');
+    await heard(begun, 'Tenemos tu reclamación', 'solicitud recibida');
     const caseId = parseId('case', (await ownCase(begun)).id);
     if (!caseId) throw new Error('no case');
     await upload(begun);
@@ -402,7 +402,7 @@ describe('whoever claims an account', () => {
     await review(one, { caseId });
     await review(two, { caseId });
     await cancelBy(site().newClient(), await cancelLink(customer.email, 'was approved'), false);
-    await heard(begun, 'Tu reclamación se detuvo', 'se detuvo');
+    await heard(begun, 'Tu reclamación se detuvo', 'solicitud detenida');
   });
 });
 

@@ -292,29 +292,29 @@ export const messages = {
   'notifications.claim.received.subject': 'Tenemos tu reclamación',
   'notifications.claim.received.text':
     'Has dicho que perdiste todo lo que usas para iniciar sesión, y has demostrado esta dirección de correo y este teléfono nuevos. Añade un documento de identidad en el navegador en el que empezaste: sin él nadie puede decidir. Te escribimos a tus dos contactos nuevos cuando pase algo.',
-  'notifications.claim.received.sms': 'hemos recibido tu reclamación, añade tu documento',
+  'notifications.claim.received.sms': 'solicitud recibida, adjunta tu documento',
   'notifications.claim.documents_wanted.subject': 'Necesitamos otros documentos para tu reclamación',
   'notifications.claim.documents_wanted.text':
     'Nuestro personal miró lo que entregaste y necesita otra cosa. Abre la reclamación en el navegador en el que empezaste y añádelo allí. Nunca pedimos documentos en un mensaje ni por teléfono.',
-  'notifications.claim.documents_wanted.sms': 'tu reclamación necesita otros documentos',
+  'notifications.claim.documents_wanted.sms': 'hacen falta otros documentos',
   'notifications.claim.refused.subject': 'Tu reclamación se decidió: sin cambios',
   'notifications.claim.refused.text':
     'Nuestro personal no pudo asegurarse de que la cuenta es tuya. No se ha cambiado nada. Si encuentras algo con lo que aún puedas iniciar sesión, o que puedas demostrar, empieza por ello.',
-  'notifications.claim.refused.sms': 'tu reclamación fue rechazada',
+  'notifications.claim.refused.sms': 'solicitud denegada',
   'notifications.claim.approved.subject': 'Tu reclamación se aprobó: ahora hay que esperar',
   'notifications.claim.approved.text':
     'Dos personas de nuestro equipo la han aprobado. Hasta la hora de abajo, quien pueda leer los contactos antiguos de la cuenta puede detenerla. No tienes que hacer nada hasta entonces; te escribimos cuando acabe.',
-  'notifications.claim.approved.sms': 'tu reclamación se aprobó, ahora hay que esperar',
+  'notifications.claim.approved.sms': 'solicitud aprobada: ahora a esperar',
   'notifications.claim.ready.subject': 'La espera ha terminado: completa tu reclamación',
   'notifications.claim.ready.text':
     'Continúa en el navegador en el que empezaste, hasta la hora de abajo: entonces tus contactos nuevos sustituyen a los antiguos. Después elige una contraseña nueva en «¿Olvidaste la contraseña?».',
-  'notifications.claim.ready.sms': 'la espera ha terminado, completa tu reclamación',
+  'notifications.claim.ready.sms': 'ya puedes terminar tu solicitud',
   'notifications.claim.stopped.subject': 'Tu reclamación se detuvo',
   'notifications.claim.stopped.text':
     'La detuviste tú, o alguien que lee los contactos de la cuenta, o alguien inició sesión. No se ha cambiado nada. Si la cuenta es tuya y no fuiste tú, escribe a {support}.',
-  'notifications.claim.stopped.sms': 'tu reclamación se detuvo',
+  'notifications.claim.stopped.sms': 'solicitud detenida',
   'notifications.claim.expired.subject': 'Tu reclamación ha caducado',
   'notifications.claim.expired.text':
     'No se completó a tiempo y no se ha cambiado nada. Puedes empezar de nuevo.',
-  'notifications.claim.expired.sms': 'tu reclamación ha caducado',
+  'notifications.claim.expired.sms': 'solicitud caducada',
 } as const;
