@@ -1,8 +1,16 @@
+import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
 import { capabilitiesOf } from '#modules/holds/index.ts';
 import { type Customer, linkAuthenticator, newCustomer, useTestSite } from './testing.ts';
-import { addPasskey, newCustomerWithAuthenticator } from './testing-flows.ts';
+import {
+  addPasskey,
+  answerPasskey,
+  codeFor,
+  newCustomerWithAuthenticator,
+  prove,
+  startPasskeyProof,
+} from './testing-flows.ts';
 import { SoftwarePasskey } from './testing-passkey.ts';
 
 const site = useTestSite();
@@ -33,6 +41,29 @@ describe('somebody in a session who reads the mailbox', () => {
     expect(await withdraw(customer)).toMatchObject({ isOn: false, reason: 'passkey_added' });
     const { text } = await site().nextMessage(customer.email, { saying: 'A passkey was added' });
     expect(text).toMatch(/withdrawals/i);
+  });
+
+  it('does not get past a passkey by linking an authenticator: that asks for the passkey', async () => {
+    const customer = await newCustomer(site());
+    const { client } = customer;
+    const passkey = new SoftwarePasskey();
+    await addPasskey(site(), customer, passkey);
+    const { challengeId = '' } = await client.ok('POST', 'account/authenticator-links');
+    const setup = await client.ok('GET', `account/authenticator-links/${challengeId}`);
+    const theirs = new TOTP({ secret: Secret.fromBase32((setup['key'] ?? '').replaceAll(' ', '')) });
+    const mail = await codeFor(site(), client, challengeId, 'contact', 'email', customer.email);
+    await prove(client, challengeId, 'contact', mail);
+    const code = theirs.generate({ timestamp: site().clock.now().getTime() });
+    expect((await prove(client, challengeId, 'second_factor', code)).status).toBe(409);
+    expect((await prove(client, challengeId, 'new_authenticator', code)).status).toBe(200);
+    const early = await client.call('POST', `challenges/${challengeId}/grant`);
+    expect(early.body).toMatchObject({ code: 'proof_missing', params: { slots: 'second_factor' } });
+    // Its owner goes on with it.
+    const options = await startPasskeyProof(client, challengeId, 'second_factor');
+    expect((await answerPasskey(client, challengeId, 'second_factor', passkey.show(options))).status).toBe(
+      200,
+    );
+    await client.ok('POST', `challenges/${challengeId}/grant`);
   });
 });
 
