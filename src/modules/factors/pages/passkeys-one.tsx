@@ -80,7 +80,7 @@ export default function Passkey() {
             </div>
             <p>
               {t('passkey.remove.last.lost')}{' '}
-              <Link href="/recover" isTarget>
+              <Link href="/recover?lost=passkey" isTarget>
                 {t('passkeys.lost.action')}
               </Link>
             </p>

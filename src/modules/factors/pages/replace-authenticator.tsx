@@ -65,7 +65,7 @@ export default function ReplaceAuthenticator() {
           <Button type="submit" isPending={isPending} pendingText={t('authenticator.starting')}>
             {t('authenticator.start')}
           </Button>
-          <Link href="/recover">{t('authenticator.replace.lost')}</Link>
+          <Link href="/recover?lost=authenticator">{t('authenticator.replace.lost')}</Link>
         </FlowActions>
       </Form>
     </FlowPage>

@@ -36,14 +36,12 @@ export function RecoveryBinding({ view, answer }: { view: Shown; answer: Answer 
   const isReady = open === undefined && asked === null;
   const own = answer?.kind === 'proof' ? answer : null;
   const unfreezes = view.plan.path !== 'not_possible_now' && view.plan.unfreezes;
-  const facts = { waitHours: 0, holdHours: view.holdHours, lost, unfreezes };
-  const consequences = consequencesOf(t, facts);
   return (
     <FlowPage
       title={t(isReady ? 'recovery.ready.title' : 'recovery.binding.title')}
       lead={t(isReady ? 'recovery.ready.lead' : 'recovery.binding.lead')}
-      steps={<Stepper steps={stepsOf(t)} current={4} />}
-      consequences={{ ...consequences, changes: consequences.changes.slice(1) }}
+      steps={<Stepper steps={stepsOf(t, lost)} current={4} />}
+      consequences={consequencesOf(t, { waitHours: 0, holdHours: view.holdHours, lost, unfreezes })}
     >
       <FormError problem={answer?.kind === 'step' ? answer.problem : null} />
       {view.taken ? (

@@ -6,7 +6,7 @@ import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { useText } from '#ui/text.tsx';
-import { lostText } from './recovery-words.ts';
+import { isOnlyRemoved, lostText } from './recovery-words.ts';
 
 const hourMs = 3_600_000;
 
@@ -47,7 +47,11 @@ export function RecoveryEnd({
   return (
     <FlowPage
       title={t('recovery.done.title')}
-      lead={t('recovery.done.lead', { lost: lostText(t, view.lost) })}
+      lead={
+        isOnlyRemoved(view.lost)
+          ? t('recovery.done.lead.passkeys')
+          : t('recovery.done.lead', { lost: lostText(t, view.lost) })
+      }
     >
       {heldUntil ? (
         <Alert state="wait" title={t('holds.title')} isAnnounced>

@@ -6,7 +6,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import type { Shown } from './recovery.tsx';
-import { lostText, stepsOf } from './recovery-words.ts';
+import { isOnlyRemoved, lostText, stepsOf } from './recovery-words.ts';
 
 /** Everything that could be proven is. Time, or our staff, are next; this page goes on by itself. */
 export function RecoveryWaiting({ view }: { view: Shown }) {
@@ -17,8 +17,12 @@ export function RecoveryWaiting({ view }: { view: Shown }) {
   return (
     <FlowPage
       title={t(isCase ? 'recovery.case.title' : 'recovery.waiting.title')}
-      lead={t(isCase ? 'recovery.case.lead' : 'recovery.waiting.lead', { lost: lostText(t, view.lost) })}
-      steps={<Stepper steps={stepsOf(t)} current={3} />}
+      lead={
+        isOnlyRemoved(view.lost) && !isCase
+          ? t('recovery.waiting.lead.passkeys')
+          : t(isCase ? 'recovery.case.lead' : 'recovery.waiting.lead', { lost: lostText(t, view.lost) })
+      }
+      steps={<Stepper steps={stepsOf(t, view.lost)} current={3} />}
     >
       <KeepFresh
         events={`/api/v1${view.trackPath.replace('/recover/track', '/recovery-trackers')}/events`}
