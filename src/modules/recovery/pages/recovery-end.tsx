@@ -5,6 +5,7 @@ import { Countdown } from '#ui/countdown.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { NextList } from '#ui/next-list.tsx';
 import { useText } from '#ui/text.tsx';
 import { isOnlyRemoved, lostText } from './recovery-words.ts';
 
@@ -61,16 +62,16 @@ export function RecoveryEnd({
           <p>{t('recovery.done.hold')}</p>
         </Alert>
       ) : null}
-      <section className="flex flex-col gap-2">
-        <h2 className="text-xl">{t('recovery.done.next')}</h2>
-        <ul className="flex list-disc flex-col gap-1 ps-5">
-          <li>{t('recovery.done.sessions')}</li>
-          <li>{t('recovery.done.told')}</li>
-          {view.lost.includes('password') ? <li>{t('recovery.done.password')}</li> : null}
-          {view.lost.includes('passkey') ? <li>{t('recovery.done.passkey')}</li> : null}
-          {view.lost.includes('authenticator') ? <li>{t('recovery.done.backup_codes')}</li> : null}
-        </ul>
-      </section>
+      <NextList
+        title={t('recovery.done.next')}
+        items={[
+          t('recovery.done.sessions'),
+          t('recovery.done.told'),
+          ...(view.lost.includes('password') ? [t('recovery.done.password')] : []),
+          ...(view.lost.includes('passkey') ? [t('recovery.done.passkey')] : []),
+          ...(view.lost.includes('authenticator') ? [t('recovery.done.backup_codes')] : []),
+        ]}
+      />
       <FlowActions>
         {view.lost.includes('password') ? (
           <LinkButton href="/forgotten-password">{t('recovery.done.set_password')}</LinkButton>
