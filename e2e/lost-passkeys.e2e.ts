@@ -55,6 +55,8 @@ async function planPasskeys(page: Page): Promise<void> {
   await button(page, 'Show what is needed').click();
   await heading(page, 'What is needed').waitFor();
   await page.getByText('The lost passkeys are removed.').waitFor();
+  // The first strong factor put withdrawals on hold.
+  await page.getByText('Withdrawals are off already').waitFor();
 }
 
 /** Both contacts, in the order of the rail. */

@@ -60,6 +60,8 @@ export const messages = {
   'recovery.changes.sessions': 'في النهاية يتم تسجيل الخروج من كل الأجهزة الأخرى.',
   'recovery.told': 'تصل رسالة عند كل خطوة إلى كل وسائل الاتصال القديمة والجديدة.',
   'recovery.hold': 'في النهاية يتوقف السحب والتحويل والهدايا والبيع بين الأفراد لمدة {duration}.',
+  'recovery.hold.another':
+    'تبدأ نهاية إعادة التعيين هذه إيقافًا مؤقتًا آخر للسحب. ولا يقصّر ذلك مدة الإيقاف الجاري.',
   'recovery.undo': 'في كل رسالة رابط يوقف ذلك من دون تسجيل الدخول، ما دام لم يكتمل.',
   'recovery.planned.title': 'ما يلزم',
   'recovery.planned.lead': 'ما سيُستبدل: {lost}. لم يبدأ شيء بعد.',
@@ -148,7 +150,6 @@ export const messages = {
   'recovery.done.title': 'اكتملت إعادة التعيين',
   'recovery.done.lead': 'ما تم استبداله: {lost}.',
   'recovery.done.lead.passkeys': 'أُزيلت مفاتيح المرور.',
-  'recovery.done.hold': 'يستمر التداول والإيداع وتبديل العملات.',
   'recovery.done.next': 'ما ينبغي أن تعرفه',
   'recovery.done.sessions': 'تم تسجيل الخروج من كل الأجهزة الأخرى.',
   'recovery.done.told':

@@ -61,6 +61,8 @@ export const messages = {
   'recovery.changes.sessions': 'At the end every other device is signed out.',
   'recovery.told': 'Every old and new contact gets a message at each step.',
   'recovery.hold': 'At the end, withdrawals, transfers, gifts and peer-to-peer sales are off for {duration}.',
+  'recovery.hold.another':
+    'The end of this reset starts another hold. The one that runs is not shortened by it.',
   'recovery.undo': 'Each message has a link that stops it, without signing in, as long as it isn’t done.',
   'recovery.planned.title': 'What is needed',
   'recovery.planned.lead': 'To replace: {lost}. Nothing has started yet.',
@@ -154,7 +156,6 @@ export const messages = {
   'recovery.done.title': 'Your reset is done',
   'recovery.done.lead': 'Replaced: {lost}.',
   'recovery.done.lead.passkeys': 'Your passkeys are removed.',
-  'recovery.done.hold': 'Trading, deposits and conversion go on.',
   'recovery.done.next': 'What to know',
   'recovery.done.sessions': 'Every other device was signed out.',
   'recovery.done.told': 'Every old and new contact was told. If it wasn’t you, use the link in that message.',

@@ -63,6 +63,8 @@ export const messages = {
   'recovery.told': 'Cada contacto anterior y nuevo recibe un mensaje en cada paso.',
   'recovery.hold':
     'Al final, los retiros, las transferencias, los regalos y las ventas entre particulares se desactivan durante {duration}.',
+  'recovery.hold.another':
+    'El final de este restablecimiento empieza otra retención. La que está en curso no se acorta por ello.',
   'recovery.undo': 'Cada mensaje tiene un enlace que lo detiene, sin iniciar sesión, mientras no esté hecho.',
   'recovery.planned.title': 'Qué hace falta',
   'recovery.planned.lead': 'Por reemplazar: {lost}. Aún no ha empezado nada.',
@@ -158,7 +160,6 @@ export const messages = {
   'recovery.done.title': 'Tu restablecimiento está hecho',
   'recovery.done.lead': 'Reemplazado: {lost}.',
   'recovery.done.lead.passkeys': 'Tus llaves de acceso se han quitado.',
-  'recovery.done.hold': 'El trading, los depósitos y la conversión continúan.',
   'recovery.done.next': 'Qué debes saber',
   'recovery.done.sessions': 'Se cerró la sesión en todos los demás dispositivos.',
   'recovery.done.told':

@@ -4,6 +4,7 @@ import type { ContactKind } from '#kernel/contact.ts';
 import type { SlotName, SlotView } from '#modules/gate/index.ts';
 import { ProofList } from '#modules/gate/pages/proof-list.tsx';
 import { ProveSlot } from '#modules/gate/pages/prove-slot.tsx';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
@@ -43,6 +44,7 @@ export function RecoveryBinding({ view, answer }: { view: Shown; answer: Answer 
       steps={<Stepper steps={stepsOf(t, lost)} current={4} />}
       consequences={consequencesOf(t, { waitHours: 0, holdHours: view.holdHours, lost, unfreezes })}
     >
+      <HoldBefore holds={view.holds} another={t('recovery.hold.another')} />
       <FormError problem={answer?.kind === 'step' ? answer.problem : null} />
       {view.taken ? (
         <Alert state="problem" title={t('problem.contact_in_use.title')} isAnnounced>

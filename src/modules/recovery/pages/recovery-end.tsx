@@ -1,15 +1,13 @@
-import type { Stage, TrackerView } from '#modules/recovery/index.ts';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
+import type { RecoveryView, Stage, TrackerView } from '#modules/recovery/index.ts';
 import type { Lost } from '#modules/recovery/recovery-rules.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Countdown } from '#ui/countdown.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { NextList } from '#ui/next-list.tsx';
 import { useText } from '#ui/text.tsx';
 import { isOnlyRemoved, lostText } from './recovery-words.ts';
-
-const hourMs = 3_600_000;
 
 /** How it ended, and what can be done now. */
 export function RecoveryEnd({
@@ -19,9 +17,8 @@ export function RecoveryEnd({
   stage: Extract<Stage, 'done' | 'cancelled' | 'expired' | 'refused'>;
   view: {
     lost: readonly Lost[];
-    endedAt: Date | null;
     stoppedBecause: TrackerView['stoppedBecause'];
-    holdHours: number;
+    holds: RecoveryView['holds'];
     isSignedIn: boolean;
   };
 }) {
@@ -44,7 +41,6 @@ export function RecoveryEnd({
       </FlowPage>
     );
   }
-  const heldUntil = view.endedAt && new Date(view.endedAt.getTime() + view.holdHours * hourMs);
   return (
     <FlowPage
       title={t('recovery.done.title')}
@@ -54,14 +50,7 @@ export function RecoveryEnd({
           : t('recovery.done.lead', { lost: lostText(t, view.lost) })
       }
     >
-      {heldUntil ? (
-        <Alert state="wait" title={t('holds.title')} isAnnounced>
-          <p>
-            <Countdown until={heldUntil} over={t('holds.over')} />
-          </p>
-          <p>{t('recovery.done.hold')}</p>
-        </Alert>
-      ) : null}
+      <RunningHolds holds={view.holds} />
       <NextList
         title={t('recovery.done.next')}
         items={[

@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -39,6 +40,7 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
       steps={<Stepper steps={stepsOf(t, lost)} current={1} />}
       consequences={consequencesOf(t, { ...plan, lost })}
     >
+      <HoldBefore holds={view.holds} another={t('recovery.hold.another')} />
       {view.isAnotherLive ? (
         <Alert state="info" title={t('recovery.live.title')}>
           {t('recovery.live.replaced')}
