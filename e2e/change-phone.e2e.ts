@@ -97,7 +97,7 @@ describe('changing the phone number', () => {
       await expectAccessible(page);
       for (const change of ['email/change', 'password', 'authenticator', 'passkeys/add']) {
         await page.goto(`/security/${change}`);
-        await page.getByText(/^(?:Wait: )?A hold runs until/).waitFor();
+        await page.getByText(/^(?:Wait: )?Withdrawals are off already/).waitFor();
         await expectAccessible(page);
       }
       await page.goto('/activity');

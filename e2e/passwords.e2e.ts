@@ -141,36 +141,3 @@ describe('the settings lock', () => {
       await look('5-off-again');
     });
 });
-
-describe('backup codes', () => {
-  test('are shown once and replace the authenticator’s code when it is replaced', async () => {
-    const customer = await newCustomer();
-    await linkAuthenticator(customer);
-    const page = await e2e().visit({ as: customer, width: 320 });
-    const look = lookAt(page, 'backup-codes', true);
-    await page.goto('/security/backup-codes');
-    await look('1-none');
-    await button(page, 'Make backup codes').click();
-    await proof(page, 'Second factor')
-      .getByLabel('Code from your authenticator app')
-      .fill(await authenticatorCode(customer));
-    await button(page, 'Show the codes').click();
-    await heading(page, 'Your backup codes').waitFor();
-    await look('2-codes');
-    const code = await page
-      .getByRole('list', { name: 'Backup codes' })
-      .getByRole('listitem')
-      .first()
-      .innerText();
-    await page.reload();
-    await page.getByText('10 codes are left').waitFor();
-
-    await page.goto('/security/authenticator/replace');
-    await look('3-replace');
-    await button(page, 'Show the QR code').click();
-    await proof(page, 'Code from the old authenticator').getByRole('textbox').fill(code);
-    await proof(page, 'Code from the old authenticator').getByRole('button', { name: 'Check code' }).click();
-    await page.getByText('Proven by a backup code.').waitFor();
-    await look('4-backup-code-used');
-  });
-});

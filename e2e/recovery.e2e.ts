@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { findAccountByContact } from '#modules/accounts/index.ts';
+import { placeHold } from '#modules/holds/index.ts';
 import {
   apiClient,
   button,
@@ -40,6 +42,15 @@ async function planPhone(page: Page, customer: Customer): Promise<void> {
   await heading(page, 'What is needed').waitFor();
 }
 
+/** Something else that the customer did meanwhile. */
+async function holdWithdrawals({ email }: Customer): Promise<void> {
+  const { deps, db } = site().holdfast;
+  const account = await findAccountByContact(db.queries, { kind: 'email', value: email });
+  if (!account) throw new Error('unreachable');
+  const hold = { accountId: account.id, reason: 'authenticator_linked', at: deps.clock.now() } as const;
+  await db.tx((tx) => placeHold(deps, tx, hold));
+}
+
 /** From the plan to the waiting time. */
 async function beginWait(page: Page, customer: Customer, look: (name: string) => Promise<void>) {
   await button(page, 'Start and prove it').click();
@@ -77,8 +88,11 @@ describe('a lost phone, signed out', () => {
       await look('recovery-track');
 
       site().pass(waitMinutes);
+      await holdWithdrawals(customer);
       await page.goto(waiting);
       await heading(page, 'Replace what is lost').waitFor();
+      await page.getByText('Withdrawals are off already').waitFor();
+      await page.getByText('You linked an authenticator.').waitFor();
       await look('recovery-6-new');
       const { phone } = newContacts();
       await page.getByLabel('New phone number').fill(phone);
@@ -90,7 +104,9 @@ describe('a lost phone, signed out', () => {
       await button(page, 'Finish the reset').click();
       await heading(page, 'Your reset is done').waitFor();
       await look('recovery-8-done');
-      await page.getByText('Withdrawals are off').waitFor();
+      await page.getByText('Your phone number was reset.').waitFor();
+      // The one from before goes on beside it.
+      await page.getByText('You linked an authenticator.').waitFor();
       await expect(apiClient(customer)('GET', 'account')).rejects.toThrow(/401/);
       await page.getByRole('link', { name: 'Sign in', exact: true }).first().click();
       await heading(page, 'Sign in').waitFor();

@@ -17,7 +17,7 @@ const holder = 'ses_of_this_test';
 
 async function startedChange(customer: Customer, phone: string) {
   const accountId = customer.accountId as AccountId;
-  const change = { accountId, holder, kind: 'phone' } as const;
+  const change = { accountId, holder, device: null, kind: 'phone' } as const;
   const challengeId = must(await startContactChange(deps(), { ...change, typed: phone }));
   return { ...change, challengeId };
 }

@@ -191,6 +191,7 @@ describe('a decoy', () => {
             action: 'forgotten_password',
             holder,
             account: real ? account : null,
+            device: null,
             payload: real ? {} : { decoy_email: unknown.value, decoy_phone: '+447400123456' },
             ...(real ? {} : { decoyFor: unknown }),
           }),

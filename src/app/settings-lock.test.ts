@@ -145,7 +145,7 @@ describe('backup codes and a new authenticator', () => {
     expect(await left(customer)).toBe(9);
     const second = await start();
     expect((await prove(client, second['challengeId'] ?? '', 'second_factor', code)).body.code).toBe(
-      'code_used',
+      'backup_code_used',
     );
     expect((await prove(client, second['challengeId'] ?? '', 'second_factor', '0123456789')).body.code).toBe(
       'code_wrong',

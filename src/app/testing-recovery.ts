@@ -19,6 +19,7 @@ export type RecoveryView = {
     backupCodes?: number;
     reason?: string;
   };
+  holds: { reason: string; endsAt: string }[];
   isProven: boolean;
   isAnotherLive: boolean;
   mayReplaceLive: boolean;

@@ -40,7 +40,7 @@ async function write(
 ): Promise<Result<undefined, Problem<PolicyRefusal>>> {
   return deps.db.tx(async (tx) => {
     const account = await lockAccount(tx, accountId);
-    const allowed = await checkPolicy(deps, tx, 'choose_anti_phishing_code', account);
+    const allowed = await checkPolicy(deps, tx, 'choose_anti_phishing_code', account, device);
     if (!allowed.ok || account.antiPhishingCode === code) return allowed;
     const event = code === null ? 'anti_phishing_code_removed' : 'anti_phishing_code_changed';
     // Before it is written: the owner knows the code from before, not one that a thief has put there.

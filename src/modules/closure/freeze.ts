@@ -93,7 +93,12 @@ export async function startUnfreeze(
   input: { identifier: string; country?: string; client: Client },
 ): Promise<ChallengeId> {
   const { client, ...named } = input;
-  return openClaimedChallenge(deps, { ...named, action: 'unfreeze', holder: browserHolder(deps, client) });
+  return openClaimedChallenge(deps, {
+    ...named,
+    action: 'unfreeze',
+    holder: browserHolder(deps, client),
+    device: deviceFacts(client),
+  });
 }
 
 /** Unfreezes and puts withdrawals on hold. Problems: those of `spendGrant`, such as `account_not_frozen`. */
@@ -105,7 +110,7 @@ export async function unfreezeAccount(
   const { accountId } = grant;
   if (!accountId) throw new Error('An unfreeze without an account');
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, device);
     if (!spent.ok) return spent;
     return ok({ holdEndsAt: (await unfreezeIn(deps, tx, { accountId, device })).endsAt });
   });

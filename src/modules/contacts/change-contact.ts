@@ -50,7 +50,14 @@ export const slotOf = { phone: 'new_phone', email: 'new_email' } as const;
  */
 export async function startContactChange(
   deps: GateDeps,
-  input: { accountId: AccountId; holder: Holder; kind: ContactKind; typed: string; country?: string },
+  input: {
+    accountId: AccountId;
+    holder: Holder;
+    device: DeviceFacts | null;
+    kind: ContactKind;
+    typed: string;
+    country?: string;
+  },
 ): Promise<Result<ChallengeId, StartChangeProblem>> {
   const read =
     input.kind === 'phone'
@@ -68,6 +75,7 @@ export async function startContactChange(
       action: actionOf[input.kind],
       holder: input.holder,
       account,
+      device: input.device,
       payload: { [slotOf[input.kind]]: read.value.value },
     });
   });
@@ -122,7 +130,7 @@ export async function changeContact(
   if (!accountId || !value) throw new Error('A grant without what it was given for');
   const next: Contact = { kind, value };
   return deps.db.tx(async (tx): Promise<Result<{ hold: Hold }, ChangeContactProblem>> => {
-    const spent = await spendGrant<'change_phone' | 'change_email'>(deps, tx, grant);
+    const spent = await spendGrant<'change_phone' | 'change_email'>(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const limit = await changeLimit(deps, tx, accountId, kind);
     if (!limit.ok) return limit;

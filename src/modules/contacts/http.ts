@@ -41,8 +41,9 @@ export function registerContactsApi(endpoint: Endpoint, deps: ContactsDeps): voi
       answer: openedSchema,
       problems: { ...accountsProblems, ...limitsOfChange, ...policyRefusals },
     },
-    async ({ body, caller }) => {
+    async ({ body, caller, client }) => {
       const started = await startContactChange(deps, {
+        device: deviceFacts(client()),
         accountId: caller.accountId,
         holder: caller.sessionId,
         kind: 'phone',
@@ -84,8 +85,9 @@ export function registerContactsApi(endpoint: Endpoint, deps: ContactsDeps): voi
       answer: openedSchema,
       problems: { ...accountsProblems, ...limitsOfChange, ...policyRefusals },
     },
-    async ({ body, caller }) => {
+    async ({ body, caller, client }) => {
       const started = await startContactChange(deps, {
+        device: deviceFacts(client()),
         accountId: caller.accountId,
         holder: caller.sessionId,
         kind: 'email',

@@ -96,10 +96,6 @@ export const messages = {
   'contacts.slot.passkey': 'Llave de acceso',
   'contacts.slot.strong': 'Llave de acceso o app de autenticación',
   'contacts.done.at': 'Cambiado',
-  'contacts.done.hold.title': 'Los retiros están desactivados',
-  'contacts.done.hold':
-    'También desactivados: transferencias a otras personas, regalos y ventas entre particulares.',
-  'contacts.done.hold.over': 'La retención ha terminado. Los retiros están activados.',
   'contacts.done.next': 'Qué pasa ahora',
   'contacts.done.article': 'Volver al artículo',
   'contacts.done.security': 'Ir a Seguridad',

@@ -12,6 +12,7 @@ import {
   readPayload,
   viewChallenge,
 } from '#modules/gate/index.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Platform } from '#platform/platform.ts';
 import {
   actionOf,
@@ -105,7 +106,13 @@ async function readNewContact(
  */
 export async function restartContactChange(
   deps: GateDeps,
-  input: { accountId: AccountId; challengeId: ChallengeId; holder: Holder; kind: ContactKind },
+  input: {
+    accountId: AccountId;
+    challengeId: ChallengeId;
+    holder: Holder;
+    kind: ContactKind;
+    device: DeviceFacts | null;
+  },
 ): Promise<Result<ChallengeId, StartChangeProblem | ChallengeProblem>> {
   const read = await readNewContact(deps, { ...input, evenExpired: true });
   if (!read.ok) return read;

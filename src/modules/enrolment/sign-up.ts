@@ -1,6 +1,6 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { type Language, localeOf } from '#kernel/languages.ts';
-import { nameDevice } from '#kernel/name-device.ts';
+import { deviceFacts, nameDevice } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -52,6 +52,7 @@ export async function startSignUp(
       action: 'sign_up',
       holder,
       account: null,
+      device: deviceFacts(input.client),
       payload: {
         new_email: email.value.value,
         locale: input.client.locale,
@@ -228,7 +229,7 @@ export async function createAccount(
   const now = deps.clock.now();
   return deps.db.tx(
     async (tx): Promise<Result<Credentials & { accountId: AccountId }, FinishSignUpProblem>> => {
-      const spent = await spendGrant(deps, tx, grant);
+      const spent = await spendGrant(deps, tx, grant, null);
       if (!spent.ok) return spent;
       const accountId = deps.secrets.id('account');
       const created = await insertAccount(tx, {

@@ -13,7 +13,7 @@ import {
   spendGrant,
 } from '#modules/gate/index.ts';
 import { placeHold } from '#modules/holds/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import type { NewPasskey } from './check-passkey.ts';
 import { namePasskey, passkeysMax } from './passkey-rules.ts';
 import { insertPasskey, passkeysOf } from './passkey-store.ts';
@@ -29,7 +29,7 @@ type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: fals
  */
 export async function startPasskeyAddition(
   deps: GateDeps,
-  input: { accountId: AccountId; holder: Holder },
+  input: { accountId: AccountId; holder: Holder; device: DeviceFacts | null },
 ): Promise<Result<ChallengeId, OpenProblem | Problem<'passkey_limit_reached'>>> {
   return deps.db.tx(async (tx) => {
     const account = await lockAccount(tx, input.accountId);
@@ -39,6 +39,7 @@ export async function startPasskeyAddition(
       action: 'add_passkey',
       holder: input.holder,
       account,
+      device: input.device,
       payload: {},
     });
   });
@@ -68,7 +69,7 @@ export async function addPasskey(
   const { attachment, publicKey, ...made } = JSON.parse(text) as NewPasskey;
   const at = deps.clock.now();
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const own = await passkeysOf(tx, accountId);
     // The account is locked: of two at once, the second counts the first.

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { ok } from '#kernel/result.ts';
 import { asOpened, byGrant, doing, grantProblems, openedSchema, policyRefusals } from '#modules/gate/http.ts';
 import { type GateDeps } from '#modules/gate/index.ts';
@@ -22,9 +23,10 @@ export function registerAuthenticatorApi(endpoint: Endpoint, deps: GateDeps): vo
       answer: openedSchema,
       problems: policyRefusals,
     },
-    async ({ caller }) => {
+    async ({ caller, client }) => {
       const { accountId, sessionId: holder } = caller;
-      const started = await startAuthenticatorReplacement(deps, { accountId, holder });
+      const device = deviceFacts(client());
+      const started = await startAuthenticatorReplacement(deps, { accountId, holder, device });
       return asOpened(started);
     },
   );
@@ -70,9 +72,10 @@ export function registerAuthenticatorApi(endpoint: Endpoint, deps: GateDeps): vo
       answer: openedSchema,
       problems: policyRefusals,
     },
-    async ({ caller }) => {
+    async ({ caller, client }) => {
       const { accountId, sessionId: holder } = caller;
-      const started = await startBackupCodes(deps, { accountId, holder });
+      const device = deviceFacts(client());
+      const started = await startBackupCodes(deps, { accountId, holder, device });
       return asOpened(started);
     },
   );

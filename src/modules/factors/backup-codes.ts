@@ -32,7 +32,7 @@ export const viewBackupCodes = (
 /** Starts making a set of backup codes. Problems: the policy's refusals, such as `authenticator_not_linked`. */
 export const startBackupCodes = (
   deps: GateDeps,
-  input: { accountId: AccountId; holder: Holder },
+  input: { accountId: AccountId; holder: Holder; device: DeviceFacts | null },
 ): ReturnType<typeof openOwnChallenge> =>
   openOwnChallenge(deps, { ...input, action: 'make_backup_codes', payload: {} });
 
@@ -48,7 +48,7 @@ export async function makeBackupCodes(
   const { accountId } = grant;
   if (!accountId) throw new Error('Backup codes without an account');
   return deps.db.tx(async (tx): Promise<Result<{ codes: string[] }, SpendProblem<'make_backup_codes'>>> => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const codes = new Set<string>();
     while (codes.size < codesCount) codes.add(deps.secrets.digits(codeDigits));

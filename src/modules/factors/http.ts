@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { ok } from '#kernel/result.ts';
 import {
   asOpened,
@@ -61,8 +62,9 @@ function registerPasskeys(endpoint: Endpoint, deps: GateDeps): void {
       answer: openedSchema,
       problems: { ...policyRefusals, ...only(gateProblems, 'passkey_limit_reached') },
     },
-    async ({ caller }) => {
+    async ({ caller, client }) => {
       const started = await startPasskeyAddition(deps, {
+        device: deviceFacts(client()),
         accountId: caller.accountId,
         holder: caller.sessionId,
       });
@@ -105,8 +107,9 @@ function registerPasskeys(endpoint: Endpoint, deps: GateDeps): void {
         ...only(factorsProblems, 'passkey_not_found', 'passkey_name_not_possible'),
       },
     },
-    async ({ params, body, caller }) => {
+    async ({ params, body, caller, client }) => {
       const named = await renamePasskey(deps, {
+        device: deviceFacts(client()),
         accountId: caller.accountId,
         passkeyId: params.passkeyId,
         name: body.name,
@@ -127,8 +130,9 @@ function registerPasskeys(endpoint: Endpoint, deps: GateDeps): void {
       answer: openedSchema,
       problems: { ...policyRefusals, ...only(factorsProblems, 'passkey_not_found') },
     },
-    async ({ params, caller }) => {
+    async ({ params, caller, client }) => {
       const started = await startPasskeyRemoval(deps, {
+        device: deviceFacts(client()),
         accountId: caller.accountId,
         passkeyId: params.passkeyId,
         holder: caller.sessionId,
@@ -167,8 +171,9 @@ export function registerFactorsApi(endpoint: Endpoint, deps: GateDeps): void {
       answer: openedSchema,
       problems: policyRefusals,
     },
-    async ({ caller }) => {
+    async ({ caller, client }) => {
       const started = await startAuthenticatorLink(deps, {
+        device: deviceFacts(client()),
         accountId: caller.accountId,
         holder: caller.sessionId,
       });

@@ -34,7 +34,7 @@ export type AuthenticatorSetup = {
  */
 export const startAuthenticatorLink = (
   deps: GateDeps,
-  input: { accountId: AccountId; holder: Holder },
+  input: { accountId: AccountId; holder: Holder; device: DeviceFacts | null },
 ): ReturnType<typeof openOwnChallenge> =>
   openOwnChallenge(deps, {
     ...input,
@@ -73,7 +73,7 @@ export async function linkAuthenticator(
     throw new Error('A grant without what it was given for');
   const now = deps.clock.now();
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const linked = await insertAuthenticator(tx, accountId, {
       secretSealed: deps.secrets.seal('authenticator', secret, accountId),

@@ -24,7 +24,7 @@ type OpenProblem = Extract<Awaited<ReturnType<typeof openChallenge>>, { ok: fals
  */
 export async function startPasskeyRemoval(
   deps: GateDeps,
-  input: { accountId: AccountId; passkeyId: PasskeyId; holder: Holder },
+  input: { accountId: AccountId; passkeyId: PasskeyId; holder: Holder; device: DeviceFacts | null },
 ): Promise<Result<ChallengeId, OpenProblem | Problem<'passkey_not_found'>>> {
   return deps.db.tx(async (tx) => {
     const account = await lockAccount(tx, input.accountId);
@@ -33,6 +33,7 @@ export async function startPasskeyRemoval(
       action: 'remove_passkey',
       holder: input.holder,
       account,
+      device: input.device,
       payload: { passkey: input.passkeyId },
     });
   });
@@ -52,7 +53,7 @@ export async function removePasskey(
   if (!accountId || !passkeyId) throw new Error('A grant without what it was given for');
   const at = deps.clock.now();
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const name = await deletePasskey(tx, accountId, passkeyId);
     if (name === null) return fail(problem('passkey_not_found'));

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import { checkPolicy, type GateDeps } from '#modules/gate/index.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import { readPasskeyName } from './passkey-rules.ts';
 import { writePasskeyName } from './passkey-store.ts';
 
@@ -15,13 +16,14 @@ type PolicyProblem = Extract<Awaited<ReturnType<typeof checkPolicy>>, { ok: fals
  */
 export async function renamePasskey(
   deps: GateDeps,
-  input: { accountId: AccountId; passkeyId: PasskeyId; name: string },
+  input: { accountId: AccountId; passkeyId: PasskeyId; name: string; device: DeviceFacts | null },
 ): Promise<Result<string, Problem<'passkey_not_found' | 'passkey_name_not_possible'> | PolicyProblem>> {
   const { accountId, passkeyId } = input;
   const name = readPasskeyName(input.name);
   if (!name.ok) return name;
   return deps.db.tx(async (tx) => {
-    const allowed = await checkPolicy(deps, tx, 'rename_passkey', await lockAccount(tx, accountId));
+    const account = await lockAccount(tx, accountId);
+    const allowed = await checkPolicy(deps, tx, 'rename_passkey', account, input.device);
     if (!allowed.ok) return allowed;
     const before = await writePasskeyName(tx, accountId, passkeyId, name.value);
     if (before === null) return fail(problem('passkey_not_found'));

@@ -22,7 +22,7 @@ import { resetAuthenticator } from './reset-factors.ts';
  */
 export const startAuthenticatorReplacement = (
   deps: GateDeps,
-  input: { accountId: AccountId; holder: Holder },
+  input: { accountId: AccountId; holder: Holder; device: DeviceFacts | null },
 ): ReturnType<typeof openOwnChallenge> =>
   openOwnChallenge(deps, {
     ...input,
@@ -45,7 +45,7 @@ export async function replaceAuthenticator(
   if (!accountId || !secret || !Number.isSafeInteger(step))
     throw new Error('A grant without what it was given for');
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const at = deps.clock.now();
     await resetAuthenticator(deps, tx, { accountId, secret, step, at });

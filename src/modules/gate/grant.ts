@@ -4,6 +4,7 @@ import { isAfter, plusMinutes } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, lockAccount } from '#modules/accounts/index.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import {
   type ChallengeProblem,
@@ -139,18 +140,19 @@ export type SpendProblem<A extends Action> = Problem<
 /**
  * Spends the grant, first thing in the action's transaction: of two at once, one gets `grant_used`. Locks the account
  * and asks the policy again, because it may have been frozen, or have other factors or contacts, since the proofs were
- * shown. Problems: `grant_used`, the policy's refusals, `proof_missing` (naming the slots that would be needed now).
+ * shown. `device`: where it is spent from, for what the customer is told of a refusal. Problems: `grant_used`, the policy's refusals, `proof_missing` (naming the slots that would be needed now).
  */
 export async function spendGrant<A extends Action>(
   deps: GateDeps,
   tx: Tx,
   grant: Grant<A>,
+  device: DeviceFacts | null,
 ): Promise<Result<undefined, SpendProblem<A>>> {
   const challengeId = await spendGrantRow(tx, grant.id, deps.clock.now());
   if (challengeId === null) return fail(problem('grant_used'));
   return grant.accountId === null
     ? ok()
-    : (recheck(deps, tx, { ...grant, accountId: grant.accountId, challengeId }) as Promise<
+    : (recheck(deps, tx, { ...grant, accountId: grant.accountId, challengeId, device }) as Promise<
         Result<undefined, SpendProblem<A>>
       >);
 }
@@ -158,13 +160,20 @@ export async function spendGrant<A extends Action>(
 async function recheck(
   deps: GateDeps,
   tx: Tx,
-  grant: { action: Action; accountId: AccountId; challengeId: ChallengeId; payload: Payload },
+  grant: {
+    action: Action;
+    accountId: AccountId;
+    challengeId: ChallengeId;
+    payload: Payload;
+    device: DeviceFacts | null;
+  },
 ): Promise<Result<undefined, Problem<PolicyRefusal | 'proof_missing'>>> {
   const account = await lockAccount(tx, grant.accountId);
   const unusual = await isUnusual(tx, grant.challengeId);
   const policy = decide(grant.action, await standingOf(deps, tx, account, unusual), lostIn(grant.payload));
   if (!policy.allowed) {
-    if (policy.refusal === 'settings_locked') await tellLockTried(deps, tx, account.id, grant.action);
+    if (policy.refusal === 'settings_locked')
+      await tellLockTried(deps, tx, account.id, grant.action, { device: grant.device });
     return fail(problem(policy.refusal));
   }
   const proofs = await proofsOf(tx, grant.challengeId);

@@ -203,6 +203,7 @@ export function registerGateApi(endpoint: Endpoint, deps: GateDeps, holderOf: Ho
           'code_wrong',
           'code_expired',
           'code_used',
+          'backup_code_used',
           'code_replaced',
           'code_not_sent',
           'code_entry_locked',

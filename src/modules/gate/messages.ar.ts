@@ -37,6 +37,7 @@ export const messages = {
   'gate.code.label.authenticator': 'الرمز من تطبيق المصادقة',
   'gate.code.confirm': 'تأكيد الرمز',
   'gate.code.checking': 'جارٍ التحقق من الرمز',
+  'gate.code.hint.or_backup': '6 أرقام، أو الأرقام العشرة لرمز احتياطي. يمكنك لصقها.',
   'gate.authenticator.or_backup':
     'افتح تطبيق المصادقة وأدخل الأرقام الستة التي يعرضها الآن. إذا لم يكن التطبيق لديك، فأدخل أحد رموزك الاحتياطية المكونة من 10 أرقام.',
   'gate.authenticator.what': 'افتح تطبيق المصادقة وأدخل الأرقام الستة التي يعرضها الآن.',
@@ -155,6 +156,9 @@ export const messages = {
   'problem.code_used.title': 'تم استخدام هذا الرمز من قبل',
   'problem.code_used.detail':
     'يعمل الرمز مرة واحدة. مع تطبيق المصادقة انتظر الرمز التالي، وإلا فأرسل رمزًا جديدًا.',
+  'problem.backup_code_used.title': 'تم استخدام هذا الرمز الاحتياطي من قبل',
+  'problem.backup_code_used.detail':
+    'يعمل كل رمز احتياطي مرة واحدة. استخدم رمزًا آخر من مجموعتك، أو الرمز الذي يعرضه تطبيق المصادقة الآن.',
   'problem.code_replaced.title': 'حلّ رمز أحدث محل هذا الرمز',
   'problem.code_replaced.detail': 'استخدم الرمز الذي أرسلناه في {newestAt, time, short}.',
   'problem.code_not_sent.title': 'لم يُرسل أي رمز بعد',

@@ -37,6 +37,7 @@ export const messages = {
   'gate.code.label.authenticator': 'Code from your authenticator app',
   'gate.code.confirm': 'Confirm the code',
   'gate.code.checking': 'Checking the code',
+  'gate.code.hint.or_backup': '6 digits, or the 10 of a backup code. You can paste them.',
   'gate.authenticator.or_backup':
     'Open your authenticator app and type the 6 digits that it shows now. Without the app, type one of your backup codes of 10 digits.',
   'gate.authenticator.what': 'Open your authenticator app and type the 6 digits that it shows now.',
@@ -158,6 +159,9 @@ export const messages = {
   'problem.code_used.title': 'That code was used already',
   'problem.code_used.detail':
     'A code works once. With an authenticator app, wait for the next code; otherwise send a new one.',
+  'problem.backup_code_used.title': 'That backup code was used already',
+  'problem.backup_code_used.detail':
+    'Each backup code works once. Use another one of your set, or the code that your authenticator app shows now.',
   'problem.code_replaced.title': 'A newer code has replaced that one',
   'problem.code_replaced.detail': 'Use the code that we sent at {newestAt, time, short}.',
   'problem.code_not_sent.title': 'No code has been sent yet',

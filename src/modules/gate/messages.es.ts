@@ -37,6 +37,7 @@ export const messages = {
   'gate.code.label.authenticator': 'Código de tu app de autenticación',
   'gate.code.confirm': 'Confirmar el código',
   'gate.code.checking': 'Comprobando el código',
+  'gate.code.hint.or_backup': '6 dígitos, o los 10 de un código de respaldo. Puedes pegarlos.',
   'gate.authenticator.or_backup':
     'Abre tu app de autenticación y escribe los 6 dígitos que muestra ahora. Si no tienes la app, escribe uno de tus códigos de respaldo de 10 dígitos.',
   'gate.authenticator.what': 'Abre tu app de autenticación y escribe los 6 dígitos que muestra ahora.',
@@ -160,6 +161,9 @@ export const messages = {
   'problem.code_used.title': 'Ese código ya se usó',
   'problem.code_used.detail':
     'Un código funciona una sola vez. Con una app de autenticación, espera al siguiente; si no, envía uno nuevo.',
+  'problem.backup_code_used.title': 'Ese código de respaldo ya se usó',
+  'problem.backup_code_used.detail':
+    'Cada código de respaldo funciona una sola vez. Usa otro de tu juego, o el código que tu app de autenticación muestra ahora.',
   'problem.code_replaced.title': 'Un código más reciente reemplazó a ese',
   'problem.code_replaced.detail': 'Usa el código que enviamos a las {newestAt, time, short}.',
   'problem.code_not_sent.title': 'Aún no se ha enviado ningún código',

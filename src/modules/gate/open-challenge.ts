@@ -5,6 +5,7 @@ import { plusMinutes } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type Account, isSettingsLocked, lockAccount } from '#modules/accounts/index.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Queries } from '#platform/db/db.ts';
 import type { HotTx } from '#platform/db/hot-tx.ts';
 import { type Holder, type Payload, sealPayload } from './challenge.ts';
@@ -47,6 +48,8 @@ export async function openChallenge(
     action: Action;
     holder: Holder;
     account: Account | null;
+    /** Where it is asked from: for what the customer is told of a try at locked settings. */
+    device: DeviceFacts | null;
     payload: Payload;
     decoyFor?: Contact;
     /** The contact that somebody signed out says is theirs. */
@@ -68,7 +71,10 @@ export async function openChallenge(
   const policy = decide(input.action, standing, lostIn(input.payload));
   const first = input.claimed ? firstSlots[input.claimed] : null;
   if (!policy.allowed && policy.refusal === 'settings_locked' && account)
-    await tellLockTried(deps, queries, account.id, input.action, first ? 'claimed' : 'session');
+    await tellLockTried(deps, queries, account.id, input.action, {
+      device: input.device,
+      isClaimed: first !== null,
+    });
   if (!policy.allowed && !first) return fail(problem(policy.refusal));
   const slots = slotsOf(policy, first, input.decoyFor !== undefined);
   const now = deps.clock.now();
@@ -106,6 +112,7 @@ export async function openOwnChallenge(
     action: Action;
     accountId: AccountId;
     holder: Holder;
+    device: DeviceFacts | null;
     payload: Payload;
     proven?: { slot: SlotName; kind: ProofKind };
   },

@@ -1,6 +1,7 @@
 import type { Action } from '#kernel/actions.ts';
 import type { ChallengeId } from '#kernel/ids.ts';
 import { findAccountByContact, readIdentifier } from '#modules/accounts/index.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Holder, Payload } from './challenge.ts';
 import { evenOut } from './even-out.ts';
 import { openChallenge } from './open-challenge.ts';
@@ -9,6 +10,7 @@ import type { GateDeps } from './ports.ts';
 type Claim = {
   readonly action: Action;
   readonly holder: Holder;
+  readonly device: DeviceFacts | null;
   /** A contact of the account, as typed. */
   readonly identifier: string;
   readonly country?: string;
@@ -27,7 +29,7 @@ export async function openClaimedChallenge(deps: GateDeps, input: Claim): Promis
 }
 
 async function open(deps: GateDeps, input: Claim): Promise<ChallengeId> {
-  const { action, holder, payload = {} } = input;
+  const { action, holder, device, payload = {} } = input;
   const contact = readIdentifier(input.identifier, input.country);
   const account = await findAccountByContact(deps.db.queries, contact);
   const opened = await deps.db.tx((tx) =>
@@ -35,6 +37,7 @@ async function open(deps: GateDeps, input: Claim): Promise<ChallengeId> {
       action,
       holder,
       account,
+      device,
       payload: account ? payload : { ...payload, [`decoy_${contact.kind}`]: contact.value },
       claimed: contact.kind,
       ...(account ? {} : { decoyFor: contact }),

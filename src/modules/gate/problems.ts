@@ -9,6 +9,7 @@ export const gateProblems = defineProblems({
   code_wrong: { status: 422, help: 'code-not-received' },
   code_expired: { status: 410, help: 'code-not-received' },
   code_used: { status: 409, help: 'code-not-received' },
+  backup_code_used: { status: 409, help: 'backup-codes' },
   code_replaced: { status: 409, help: 'code-not-received' },
   code_not_sent: { status: 409, help: 'code-not-received' },
   code_entry_locked: { status: 423, help: 'code-not-received' },

@@ -47,6 +47,7 @@ export type CodeProblem = Problem<
   | 'code_wrong'
   | 'code_expired'
   | 'code_used'
+  | 'backup_code_used'
   | 'code_replaced'
   | 'code_not_sent'
   | 'code_entry_locked'
@@ -72,7 +73,7 @@ const backupCodeShape = /^\d{10}$/;
  * Takes a code that was sent, called out or shown by the authenticator as the proof of one slot. A slot that is
  * proven already stays proven. Every wrong code counts for its full window against the account over all its sessions; the last one that
  * is allowed locks code entry and raises an alert. Problems: `code_incomplete` (no try), `code_wrong` (with the tries left), `code_expired`,
- * `code_used`, `code_replaced`, `code_not_sent`, `code_entry_locked`, `authenticator_clock_off`.
+ * `code_used`, `backup_code_used`, `code_replaced`, `code_not_sent`, `code_entry_locked`, `authenticator_clock_off`.
  */
 export async function proveCode(
   deps: GateDeps,
@@ -253,7 +254,9 @@ async function judgeBackupCode(
 ): Promise<Result<Right, CodeProblem>> {
   const account = await accountOf(tx, row);
   const verdict = account ? await deps.factors.spendBackupCode(tx, account.id, code, at) : 'wrong';
-  if (!account || verdict !== 'right') return fail(problem(verdict === 'used' ? 'code_used' : 'code_wrong'));
+  // Waiting for the app's next code, or a new one by e-mail, is no way out here: another code of the set is.
+  if (!account || verdict !== 'right')
+    return fail(problem(verdict === 'used' ? 'backup_code_used' : 'code_wrong'));
   await recordEntry(deps, tx, {
     accountId: account.id,
     at,

@@ -1,3 +1,4 @@
+import type { Action } from '#kernel/actions.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { hourMs, plusMs } from '#kernel/instant.ts';
 import { type AuditEvent, type AuditFacts, recordEntry, timesOf } from '#modules/audit/index.ts';
@@ -19,6 +20,8 @@ export async function tellCapped(
     readonly accountId: AccountId;
     readonly event: AuditEvent;
     readonly alert: SecurityEvent;
+    /** What was refused. */
+    readonly tried?: Action;
     readonly facts: AuditFacts;
     readonly device: DeviceFacts | null;
     readonly isRecordCapped?: boolean;
@@ -31,5 +34,7 @@ export async function tellCapped(
   const isOften = told.length >= alertsPerHour;
   if (isOften && input.isRecordCapped) return;
   await recordEntry(deps, tx, { accountId, at, event, facts: input.facts });
-  if (!isOften) await alertAccount(deps, tx, { accountId, event: input.alert, at, device });
+  if (isOften) return;
+  const { alert, tried } = input;
+  await alertAccount(deps, tx, { accountId, event: alert, at, device, ...(tried ? { tried } : {}) });
 }

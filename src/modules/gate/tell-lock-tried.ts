@@ -1,20 +1,23 @@
 import type { Action } from '#kernel/actions.ts';
 import type { AccountId } from '#kernel/ids.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import type { GateDeps } from './ports.ts';
 import { tellCapped } from './tell-capped.ts';
 
 /**
- * Every try to change a locked setting is audited and told to every contact; told no more than a few times an hour. `claimed`:
- * by somebody who is signed out and has shown nothing; it isn't audited more often either.
+ * Every try to change a locked setting is audited and told to every contact, with what was tried and from which device; told
+ * no more than a few times an hour. `claimed`: by somebody who is signed out and has shown nothing; it isn't audited more
+ * often either.
  */
 export async function tellLockTried(
   deps: GateDeps,
   queries: Queries,
   accountId: AccountId,
   action: Action,
-  by: 'session' | 'claimed' = 'session',
+  from: { readonly device: DeviceFacts | null; readonly isClaimed?: boolean },
 ): Promise<void> {
+  const { device, isClaimed = false } = from;
   // Every setting is changed in a transaction, so this is one; a sign-in, which needs none, is never refused for the lock.
   if (!queries.isTransaction) throw new Error(`${action} was refused outside a transaction`);
   const event = 'settings_lock_tried';
@@ -22,8 +25,9 @@ export async function tellLockTried(
     accountId,
     event,
     alert: event,
-    facts: { action },
-    device: null,
-    isRecordCapped: by === 'claimed',
+    tried: action,
+    facts: { action, device: device?.name ?? null, address: device?.address ?? null },
+    device,
+    isRecordCapped: isClaimed,
   });
 }

@@ -17,7 +17,7 @@ export const messages = {
   'holds.capability.sell_peer_to_peer': 'البيع بين الأفراد',
   'holds.blocked': 'متوقف حاليًا: {capabilities}. ويستمر التداول والإيداع وتبديل العملات.',
   'holds.until': 'يعود كل شيء إلى العمل في {at}.',
-  'holds.before': 'يستمر إيقاف السحب المؤقت حتى {at}',
+  'holds.before': 'السحب متوقف مؤقتًا بالفعل',
   'holds.before.another': 'ما تغيّره الآن يبدأ إيقافًا مؤقتًا آخر للسحب. ولا يقصّر ذلك مدة الإيقاف الجاري.',
   'holds.over': 'انتهى إيقاف السحب المؤقت. عاد السحب إلى العمل.',
   'holds.why':

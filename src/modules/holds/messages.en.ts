@@ -17,7 +17,7 @@ export const messages = {
   'holds.capability.sell_peer_to_peer': 'peer-to-peer sales',
   'holds.blocked': 'Off for now: {capabilities}. Trading, deposits and conversion go on.',
   'holds.until': 'Everything is back on {at}.',
-  'holds.before': 'A hold runs until {at}',
+  'holds.before': 'Withdrawals are off already',
   'holds.before.another':
     'What you change now starts another hold. The one that runs is not shortened by it.',
   'holds.over': 'The hold has ended. Withdrawals are on.',

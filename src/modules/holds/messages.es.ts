@@ -21,7 +21,7 @@ export const messages = {
   'holds.over': 'La retención ha terminado. Los retiros están activados.',
   'holds.why':
     'La retención te da tiempo para revertir el cambio si no fuiste tú. Nadie puede acortarla, tampoco nuestro personal.',
-  'holds.before': 'Hay una retención hasta {at}',
+  'holds.before': 'Los retiros ya están desactivados',
   'holds.before.another':
     'Lo que cambies ahora empieza otra retención. La que está en curso no se acorta por ello.',
 } as const;

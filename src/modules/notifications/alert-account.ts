@@ -1,3 +1,4 @@
+import type { Action } from '#kernel/actions.ts';
 import type { Contact } from '#kernel/contact.ts';
 import type { AccountId } from '#kernel/ids.ts';
 import { createText, type Text } from '#kernel/text.ts';
@@ -28,6 +29,8 @@ export type AlertInput = {
   readonly reason?: AlertReason;
   readonly at: Date;
   readonly device: DeviceFacts | null;
+  /** Of a refused change: what it would have done. */
+  readonly tried?: Action;
   /** For a changed contact: both masked. */
   readonly change?: { readonly before: string; readonly now: string };
   /** When withdrawals come back. */
@@ -136,6 +139,9 @@ export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input
 
 function factsOf(t: Text, input: LinkedAlert): { label: string; value: string }[] {
   const facts = [
+    ...(input.tried
+      ? [{ label: t('notifications.fact.tried'), value: t(`notifications.action.${input.tried}`) }]
+      : []),
     {
       label: t('notifications.fact.when'),
       value: t('notifications.fact.when_value', { at: t.dateTime(input.at), timeZone: t.timeZone }),

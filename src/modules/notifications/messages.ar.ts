@@ -63,6 +63,7 @@ export const messages = {
 
   'notifications.anti_phishing':
     'رمز مكافحة التصيّد الخاص بك. إذا لم يكن الرمز الذي اخترته، فهذه الرسالة ليست منا.',
+  'notifications.fact.tried': 'ما جرت محاولته',
   'notifications.fact.when': 'الوقت',
   'notifications.fact.when_value': '{at} ({timeZone})',
   'notifications.fact.device': 'الجهاز',

@@ -64,6 +64,7 @@ export const messages = {
 
   'notifications.anti_phishing':
     'Your anti-phishing code. If it is not the one you chose, this e-mail is not from us.',
+  'notifications.fact.tried': 'What was tried',
   'notifications.fact.when': 'When',
   'notifications.fact.when_value': '{at} ({timeZone})',
   'notifications.fact.device': 'Device',

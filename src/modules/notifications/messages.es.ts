@@ -65,6 +65,7 @@ export const messages = {
 
   'notifications.anti_phishing':
     'Tu código antiphishing. Si no es el que elegiste, este correo no es nuestro.',
+  'notifications.fact.tried': 'Qué se intentó',
   'notifications.fact.when': 'Cuándo',
   'notifications.fact.when_value': '{at} ({timeZone})',
   'notifications.fact.device': 'Dispositivo',

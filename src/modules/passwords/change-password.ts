@@ -36,6 +36,7 @@ export async function startPasswordChange(
     currentPassword: string;
     newPassword: string;
     address: string;
+    device: DeviceFacts | null;
   },
 ): Promise<Result<ChallengeId, StartPasswordChangeProblem>> {
   const { accountId, newPassword, currentPassword, address } = input;
@@ -58,6 +59,7 @@ export async function startPasswordChange(
     action: 'change_password',
     accountId,
     holder: input.sessionId,
+    device: input.device,
     payload: { new_password_hash: passwordHash },
     proven: { slot: 'password', kind: 'password' },
   });
@@ -76,7 +78,7 @@ export async function changePassword(
   const passwordHash = grant.payload['new_password_hash'];
   if (!accountId || passwordHash === undefined) throw new Error('A grant without what it was given for');
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const hold = await putPasswordInPlace(deps, tx, {
       accountId,

@@ -1,4 +1,5 @@
 import type { ChallengeId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf } from '#modules/accounts/index.ts';
@@ -33,6 +34,7 @@ export async function startForgottenPassword(
     ...named,
     action: 'forgotten_password',
     holder: browserHolder(deps, client),
+    device: deviceFacts(client),
   });
 }
 
@@ -69,7 +71,7 @@ export async function setForgottenPassword(
   if (!judged.ok) return judged;
   const passwordHash = await hashPassword(input.newPassword);
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const hold = await putPasswordInPlace(deps, tx, {
       accountId,

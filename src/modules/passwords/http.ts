@@ -50,7 +50,12 @@ export function registerPasswordsApi(endpoint: Endpoint, deps: GateDeps): void {
       },
     },
     async ({ body, caller, client }) => {
-      const started = await startPasswordChange(deps, { ...caller, ...body, address: client().address });
+      const started = await startPasswordChange(deps, {
+        ...caller,
+        ...body,
+        address: client().address,
+        device: deviceFacts(client()),
+      });
       return asOpened(started);
     },
   );

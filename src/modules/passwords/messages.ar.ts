@@ -24,7 +24,6 @@ export const messages = {
   'passwords.undo': 'لا يمكن التراجع عن ذلك. وفي الرسالة رابط يجمّد الحساب إذا لم تكن أنت من فعل ذلك.',
   'passwords.done.title': 'تم تغيير كلمة المرور',
   'passwords.done.lead': 'سُجّل الخروج من كل الجلسات الأخرى. وتصل الآن رسالة إلى وسائل الاتصال في حسابك.',
-  'passwords.done.hold': 'السحب متوقف مؤقتًا حتى',
   'passwords.done.security': 'الانتقال إلى الأمان',
   'passwords.done.sessions': 'عرض الجلسات',
   'passwords.forgotten.title': 'تعيين كلمة مرور جديدة',

@@ -26,7 +26,6 @@ export const messages = {
     'It can’t be taken back. The message has a link that freezes the account if it wasn’t you.',
   'passwords.done.title': 'Your password is changed',
   'passwords.done.lead': 'Every other session was signed out. Your contacts get a message now.',
-  'passwords.done.hold': 'Withdrawals are on hold until',
   'passwords.done.security': 'Go to Security',
   'passwords.done.sessions': 'See sessions',
   'passwords.forgotten.title': 'Set a new password',

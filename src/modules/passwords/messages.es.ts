@@ -25,7 +25,6 @@ export const messages = {
   'passwords.undo': 'No se puede revertir. El mensaje tiene un enlace que congela la cuenta si no fuiste tú.',
   'passwords.done.title': 'Tu contraseña ha cambiado',
   'passwords.done.lead': 'Se cerraron todas las demás sesiones. Tus contactos reciben ahora un mensaje.',
-  'passwords.done.hold': 'Los retiros están retenidos hasta',
   'passwords.done.security': 'Ir a Seguridad',
   'passwords.done.sessions': 'Ver las sesiones',
   'passwords.forgotten.title': 'Establecer una contraseña nueva',

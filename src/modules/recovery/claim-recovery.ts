@@ -1,4 +1,5 @@
 import type { ChallengeId, RecoveryId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { findAccount, readIdentifier } from '#modules/accounts/index.ts';
@@ -43,6 +44,7 @@ export async function claimRecovery(
     ...named,
     action: 'recover_by_case',
     holder: browserHolder(deps, client),
+    device: deviceFacts(client),
     payload: { lost: lost.join(',') },
   });
   if (from) {

@@ -100,7 +100,7 @@ async function finishIn(
   id: RecoveryId,
   input: FinishInput,
 ): Promise<Hold> {
-  orRefuse(await spendGrant<RecoveryAction>(deps, tx, grant));
+  orRefuse(await spendGrant<RecoveryAction>(deps, tx, grant, input.device));
   const recovery = orRefuse(await advance(deps, tx, await lockRecovery(tx, id), 'finish'));
   const { lost } = recovery;
   const accountId = accountOf(recovery);

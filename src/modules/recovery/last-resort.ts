@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Contact } from '#kernel/contact.ts';
 import type { ChallengeId, RecoveryId } from '#kernel/ids.ts';
 import { plusDays } from '#kernel/instant.ts';
-import { nameDevice } from '#kernel/name-device.ts';
+import { deviceFacts, nameDevice } from '#kernel/name-device.ts';
 import { networkOf } from '#kernel/network.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, must, ok, type Result } from '#kernel/result.ts';
@@ -87,6 +87,7 @@ export async function claimLastResort(
     action: 'claim_last_resort',
     holder: browserHolder(deps, client),
     account: null,
+    device: deviceFacts(client),
     payload: {
       claimed_kind: claimed.value.kind,
       claimed: claimed.value.value,
@@ -176,7 +177,7 @@ async function open(
       await sql`select pg_advisory_xact_lock(hashtextextended(${each}, 5))`.execute(tx);
     const limit = await claimLimit(deps, tx, { given: all, client });
     if (!limit.ok) return limit;
-    const spent = await spendGrant(deps, tx, grant.value);
+    const spent = await spendGrant(deps, tx, grant.value, deviceFacts(client));
     if (!spent.ok) {
       const meanwhile = await openedBy(tx, own);
       return meanwhile ? ok(meanwhile) : fail(problem('grant_used'));
@@ -303,6 +304,7 @@ async function openKept(
       action: 'recover_by_case',
       holder,
       account,
+      device: null,
       payload: {
         lost: lost.join(','),
         new_email: email.value,

@@ -39,6 +39,12 @@ const planSchema = z
   ])
   .openapi('RecoveryPlan');
 
+const holdSchema = z.object({
+  reason: z.string(),
+  capabilities: z.array(z.string()),
+  startsAt: instant,
+  endsAt: instant,
+});
 const path = z.object({ recoveryId: idOf('recovery') });
 const linkPath = z.object({ token: z.string().min(1).max(100) });
 const freezes = z.boolean().default(false).openapi({ description: 'Freeze the account as well.' });
@@ -57,6 +63,7 @@ export function registerRecoveryLooksApi(endpoint: Endpoint, deps: CancelDeps): 
       answer: tracker.extend({
         plan: planSchema,
         contacts: orNull(z.object({ email: z.string(), phone: z.string() })),
+        holds: z.array(holdSchema),
         isAnotherLive: z.boolean(),
         mayReplaceLive: z.boolean(),
         mayResume: z.boolean(),

@@ -1,7 +1,7 @@
 import type { ChallengeId, RecoveryId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import { plusDays, plusMs } from '#kernel/instant.ts';
-import { nameDevice } from '#kernel/name-device.ts';
+import { deviceFacts, nameDevice } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type Account, lockAccount } from '#modules/accounts/index.ts';
@@ -55,6 +55,7 @@ export async function startResume(
       action: 'resume_recovery',
       holder,
       account,
+      device: deviceFacts(input.client),
       payload: { lost: live.lost.join(','), recovery: live.id, shown_by: own.value.shownBy },
     });
   });
@@ -106,7 +107,7 @@ export async function finishResume(
   const recoveryId = parseId('recovery', grant.value.payload['recovery'] ?? '');
   if (!recoveryId) throw new Error('A grant without what it was given for');
   return deps.db.tx(async (tx): Promise<Result<RecoveryId, FinishResumeProblem>> => {
-    const spent = await spendGrant(deps, tx, grant.value);
+    const spent = await spendGrant(deps, tx, grant.value, deviceFacts(input.client));
     if (!spent.ok) return spent;
     const found = await lockForStep(deps, tx, { recoveryId, holder: null });
     if (!found.ok) return found;

@@ -1,5 +1,6 @@
 import type { RecoveryId } from '#kernel/ids.ts';
 import { dayMs, hourMs, plusDays, plusMinutes, plusMs } from '#kernel/instant.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { networkOf } from '#kernel/network.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -72,7 +73,13 @@ export async function startRecovery(
     const payload = { lost: recovery.lost.join(','), ...secret };
     const opened = claimed
       ? ok(claimed)
-      : await openChallenge(deps, tx, { action, holder, account, payload });
+      : await openChallenge(deps, tx, {
+          action,
+          holder,
+          account,
+          device: deviceFacts(input.client),
+          payload,
+        });
     if (!opened.ok) return opened;
     if (recovery.from) {
       const { challengeId, holder: fromHolder } = recovery.from;

@@ -1,11 +1,13 @@
 import type { ContactKind } from '#kernel/contact.ts';
 import type { AccountId, RecoveryId } from '#kernel/ids.ts';
+import { plusMinutes } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { contactsOf, findAccount, maskContact, showContact } from '#modules/accounts/index.ts';
 import { checkProvenContact } from '#modules/contacts/index.ts';
 import { type AuthenticatorSetup, viewAuthenticatorSetup } from '#modules/factors/index.ts';
 import { type ChallengeView, readPayload, viewChallenge } from '#modules/gate/index.ts';
+import { type Hold, runningHolds } from '#modules/holds/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
 import { accountOf, factsOf, whyLetGo } from './advance.ts';
 import type { LinkProblem } from './cancel-recovery.ts';
@@ -37,6 +39,8 @@ export type RecoveryView = TrackerView & {
   readonly plan: RecoveryPlan;
   /** The account's contacts, masked; `null` for whoever has shown nothing of it. */
   readonly contacts: { readonly email: string; readonly phone: string } | null;
+  /** What is on hold already; at the end, what the recovery itself has put on hold as well. */
+  readonly holds: readonly Hold[];
   /** Another recovery of the account is under way. */
   readonly isAnotherLive: boolean;
   /** Once everything is proven, this one takes its place: it proves more. */
@@ -88,6 +92,7 @@ export async function viewRecovery(
             email: maskContact({ kind: 'email', value: own.email }),
             phone: maskContact({ kind: 'phone', value: own.phone }),
           },
+    holds: await holdsFor(deps, recovery, tracked.stage),
     isAnotherLive: other !== null,
     mayReplaceLive: other !== null && mayReplace(recovery, plan, await restOf(deps, queries, other)),
     mayResume:
@@ -99,6 +104,20 @@ export async function viewRecovery(
     ...bound,
     trackPath: trackPath(deps, recovery.id),
   });
+}
+
+/**
+ * The holds that run, the one that ends last first. Nothing for whoever has shown nothing of the account; after the end
+ * nothing that came later, for the browser may not be its owner's any more.
+ */
+async function holdsFor(deps: RecoveryDeps, recovery: Recovery, stage: Stage): Promise<Hold[]> {
+  const { endedAt, shownBy } = recovery;
+  if (stage !== 'done' && (isOver(stage) || shownBy === 'nothing')) return [];
+  const running = await runningHolds(deps.db.queries, accountOf(recovery), deps.clock.now());
+  if (endedAt === null) return running;
+  // What the end itself puts on hold starts in its transaction, moments after the end is written.
+  const latest = plusMinutes(endedAt, 1);
+  return running.filter(({ startsAt }) => startsAt <= latest);
 }
 
 /** A claim until our staff have decided: the same for everybody, whether there is an account or not. */
@@ -116,6 +135,7 @@ async function viewBlind(deps: RecoveryDeps, recovery: Recovery): Promise<Recove
       unfreezes: false,
     },
     contacts: null,
+    holds: [],
     isAnotherLive: false,
     mayReplaceLive: false,
     mayResume: false,

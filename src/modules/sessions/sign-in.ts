@@ -1,6 +1,6 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { isAfter, plusDays } from '#kernel/instant.ts';
-import { nameDevice } from '#kernel/name-device.ts';
+import { deviceFacts, nameDevice } from '#kernel/name-device.ts';
 import { networkOf } from '#kernel/network.ts';
 import { problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
@@ -87,6 +87,7 @@ export async function openSignIn(
     unusual: known ? [] : await reasonsFor(deps, await hot.unhurried(), account.id, client),
     holder: browserHolder(deps, client),
     account,
+    device: deviceFacts(client),
     payload: {},
     proven: { slot: 'password', kind: shown },
     // Face is linked nowhere yet.
@@ -145,7 +146,7 @@ async function signIn(
   if (!accountId) throw new Error('A sign-in without an account');
   const now = deps.clock.now();
   return deps.db.tx(async (tx) => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, deviceFacts(client));
     if (!spent.ok) return spent;
     const device = await findDevice(tx, accountId, deps.secrets.hashToken(client.deviceToken));
     const isNew = grant.action === 'sign_in_new_device';

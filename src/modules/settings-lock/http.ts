@@ -68,9 +68,14 @@ export function registerSettingsLockApi(endpoint: Endpoint, deps: GateDeps): voi
       answer: openedSchema,
       problems: { ...only(settingsLockProblems, 'lock_days_not_possible'), ...policyRefusals },
     },
-    async ({ body, caller }) => {
+    async ({ body, caller, client }) => {
       const { accountId, sessionId: holder } = caller;
-      const started = await startSettingsLock(deps, { accountId, holder, ...body });
+      const started = await startSettingsLock(deps, {
+        accountId,
+        holder,
+        device: deviceFacts(client()),
+        ...body,
+      });
       return asOpened(started);
     },
   );

@@ -52,7 +52,13 @@ type OpenProblem = Extract<Awaited<ReturnType<typeof openOwnChallenge>>, { ok: f
  */
 export async function startSettingsLock(
   deps: GateDeps,
-  input: { accountId: AccountId; holder: Holder; days: number; withMasterKey: boolean },
+  input: {
+    accountId: AccountId;
+    holder: Holder;
+    device: DeviceFacts | null;
+    days: number;
+    withMasterKey: boolean;
+  },
 ): Promise<Result<ChallengeId, OpenProblem | Problem<'lock_days_not_possible'>>> {
   const { days, withMasterKey } = input;
   if (!Number.isInteger(days) || days < lockDaysMin || days > lockDaysMax) {
@@ -63,6 +69,7 @@ export async function startSettingsLock(
     action: 'lock_settings',
     accountId: input.accountId,
     holder: input.holder,
+    device: input.device,
     payload: { days: String(days), master_key: withMasterKey ? 'yes' : 'no' },
   });
 }
@@ -81,7 +88,7 @@ export async function lockSettings(
   if (!accountId || !Number.isInteger(days)) throw new Error('A grant without what it was given for');
   type Locked = Result<{ days: number; masterKey: string | null }, SpendProblem<'lock_settings'>>;
   return deps.db.tx(async (tx): Promise<Locked> => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const masterKey = payload['master_key'] === 'yes' ? deps.secrets.token() : null;
     await writeMasterKey(tx, accountId, masterKey && keyMac(deps, accountId, masterKey));
@@ -126,7 +133,7 @@ export async function startUnlockSignedOut(
   if (!accountId) throw new Error('An unlocking without an account');
   type Unlocked = Result<{ unlockAt: Date }, LockProblem | SpendProblem<'unlock_settings'>>;
   return deps.db.tx(async (tx): Promise<Unlocked> => {
-    const spent = await spendGrant(deps, tx, grant);
+    const spent = await spendGrant(deps, tx, grant, input.device);
     if (!spent.ok) return spent;
     const lock = await change(deps, tx, accountId, { kind: 'start_unlock' }, input.device);
     return lock?.unlockAt ? ok({ unlockAt: lock.unlockAt }) : fail(problem('settings_not_locked'));
@@ -231,7 +238,9 @@ async function tell(
   await tellCapped(deps, tx, {
     accountId,
     event,
-    alert: event === 'master_key_wrong' ? 'settings_lock_tried' : event,
+    ...(event === 'master_key_wrong'
+      ? { alert: 'settings_lock_tried', tried: 'unlock_settings' }
+      : { alert: event }),
     facts: {
       device: device?.name ?? null,
       address: device?.address ?? null,

@@ -1,4 +1,5 @@
 import type { ChallengeId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { claimGrant, type GateDeps, openClaimedChallenge } from '#modules/gate/index.ts';
 import type { DeviceFacts } from '#modules/notifications/index.ts';
 import { browserHolder, type Client } from '#modules/sessions/index.ts';
@@ -17,6 +18,7 @@ export async function startUnlockByContacts(
     ...named,
     action: 'unlock_settings',
     holder: browserHolder(deps, client),
+    device: deviceFacts(client),
   });
 }
 

@@ -16,6 +16,7 @@ import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Menu, menuItemClass } from '#ui/menu.tsx';
 import { Moment } from '#ui/moment.tsx';
+import { NextList } from '#ui/next-list.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { ProofRail } from '#ui/proof-rail.tsx';
 import { RenameCard } from '#ui/rename-card.tsx';
@@ -71,6 +72,12 @@ export function Patterns({ times }: { times: Times }) {
             </Sample>
           </div>
         </Grid>
+      </Section>
+      <Section title="At the end of a flow">
+        <NextList
+          title="What happens now"
+          items={['Codes go to the new number.', 'Both numbers and the e-mail address were told.']}
+        />
       </Section>
       <Section title="Proof rail">
         <Grid>

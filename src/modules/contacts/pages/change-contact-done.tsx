@@ -1,11 +1,11 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
-import { Alert } from '#ui/alert.tsx';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { Card } from '#ui/card.tsx';
-import { Countdown } from '#ui/countdown.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Moment } from '#ui/moment.tsx';
+import { NextList } from '#ui/next-list.tsx';
 import { fromHelp } from '#ui/next-path.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { Stepper } from '#ui/stepper.tsx';
@@ -16,7 +16,9 @@ import { kindOf } from './change-contact-words.tsx';
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const kind = kindOf(params);
-  const change = await page.useCases.contacts.viewLatestChange({ accountId: page.viewer.accountId, kind });
+  const { accountId } = page.viewer;
+  const { contacts, account } = page.useCases;
+  const change = await contacts.viewLatestChange({ accountId, kind });
   if (!change) {
     page.setFlash({ state: 'info', textId: `contacts.${kind}.unchanged` });
     throw redirect('/security');
@@ -24,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     kind,
     change,
+    holds: (await account.viewOverview(accountId)).holds,
     from: fromHelp(request),
     isRepeated: new URL(request.url).searchParams.has('already'),
   };
@@ -31,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function ChangeContactDone() {
   const t = useText();
-  const { kind, change, from, isRepeated } = useLoaderData<typeof loader>();
+  const { kind, change, holds, from, isRepeated } = useLoaderData<typeof loader>();
   return (
     <FlowPage
       title={t(`contacts.${kind}.done.title`)}
@@ -52,25 +55,15 @@ export default function ChangeContactDone() {
           ]}
         />
       </Card>
-      <Alert state="wait" title={t('contacts.done.hold.title')}>
-        <p>
-          <Countdown until={change.holdUntil} over={t('contacts.done.hold.over')} />
-        </p>
-        <p>{t('contacts.done.hold')}</p>
-      </Alert>
-      <section className="flex flex-col gap-2">
-        <h2 className="text-xl">{t('contacts.done.next')}</h2>
-        <ul className="flex list-disc flex-col gap-1 ps-5">
-          <li>{t(`contacts.${kind}.done.changes`, { now: change.now })}</li>
-          <li>{t(`contacts.${kind}.done.told`)}</li>
-          <li>
-            {t(`contacts.${kind}.done.undo`, {
-              before: change.before,
-              until: t.dateTime(change.holdUntil),
-            })}
-          </li>
-        </ul>
-      </section>
+      <RunningHolds holds={holds} />
+      <NextList
+        title={t('contacts.done.next')}
+        items={[
+          t(`contacts.${kind}.done.changes`, { now: change.now }),
+          t(`contacts.${kind}.done.told`),
+          t(`contacts.${kind}.done.undo`, { before: change.before, until: t.dateTime(change.holdUntil) }),
+        ]}
+      />
       <FlowActions>
         {from ? <LinkButton href={from}>{t('contacts.done.article')}</LinkButton> : null}
         <LinkButton href="/security" kind={from ? 'secondary' : 'primary'}>

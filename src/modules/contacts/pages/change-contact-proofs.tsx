@@ -78,7 +78,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { contacts } = page.useCases;
   const form = await request.formData();
   if (form.get('intent') === 'restart') {
-    const again = await contacts.restartContactChange({ ...own, accountId, kind });
+    const again = await contacts.restartContactChange({
+      ...own,
+      accountId,
+      kind,
+      device: await ownDevice(page),
+    });
     if (again.ok) return redirect(flowHref(kind, `/${again.value}`, from), 303);
     return refuse({ collected: null, problem: again.problem });
   }

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
@@ -45,6 +46,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const typed = String(form.get(kind) ?? '');
   const country = String(form.get(`${kind}Country`) ?? '');
   const started = await page.useCases.contacts.startContactChange({
+    device: await ownDevice(page),
     accountId: page.viewer.accountId,
     holder: page.viewer.sessionId,
     kind,

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -32,7 +33,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const from = fromHelp(request);
   const { accountId, sessionId: holder } = page.viewer;
-  const started = await page.useCases.factors.startAuthenticatorLink({ accountId, holder });
+  const started = await page.useCases.factors.startAuthenticatorLink({
+    accountId,
+    holder,
+    device: await ownDevice(page),
+  });
   if (started.ok) return redirect(flowHref(`/${started.value}`, from), 303);
   if (started.problem.code === 'authenticator_already_linked') return redirect(flowHref('', from), 303);
   return data({ problem: started.problem }, { status: 422 });

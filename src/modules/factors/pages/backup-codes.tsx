@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -30,7 +31,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const { accountId, sessionId: holder } = page.viewer;
-  const started = await page.useCases.factors.startBackupCodes({ accountId, holder });
+  const started = await page.useCases.factors.startBackupCodes({
+    accountId,
+    holder,
+    device: await ownDevice(page),
+  });
   return started.ok
     ? redirect(`/security/backup-codes/${started.value}`, 303)
     : data<{ problem: Problem }>({ problem: started.problem }, { status: 422 });

@@ -67,7 +67,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { factors } = page.useCases;
   const form = await request.formData();
   if (form.get('intent') === 'restart') {
-    const again = await factors.startAuthenticatorLink({ accountId, holder });
+    const again = await factors.startAuthenticatorLink({
+      accountId,
+      holder,
+      device: await ownDevice(page),
+    });
     return redirect(again.ok ? flowHref(`/${again.value}`, from) : flowHref('', from), 303);
   }
   const own = { challengeId, holder };

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -27,7 +28,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const { accountId, sessionId: holder } = page.viewer;
-  const started = await page.useCases.factors.startPasskeyAddition({ accountId, holder });
+  const started = await page.useCases.factors.startPasskeyAddition({
+    accountId,
+    holder,
+    device: await ownDevice(page),
+  });
   if (started.ok) return redirect(`/security/passkeys/add/${started.value}`, 303);
   return data({ problem: started.problem }, { status: 422 });
 }

@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { passkeyNameCharsMax } from '#modules/factors/passkey-rules.ts';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
@@ -32,7 +33,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { id: passkeyId } = await passkeyOf(page, params);
   const name = String((await request.formData()).get('name') ?? '');
   const { accountId } = page.viewer;
-  const named = await page.useCases.factors.renamePasskey({ accountId, passkeyId, name });
+  const named = await page.useCases.factors.renamePasskey({
+    accountId,
+    passkeyId,
+    name,
+    device: await ownDevice(page),
+  });
   if (named.ok) {
     page.setFlash({ state: 'good', textId: 'passkey.renamed', values: { passkey: named.value } });
     return redirect('/security/passkeys', 303);
@@ -80,7 +86,7 @@ export default function Passkey() {
             </div>
             <p>
               {t('passkey.remove.last.lost')}{' '}
-              <Link href="/recover" isTarget>
+              <Link href="/recover?lost=passkey" isTarget>
                 {t('passkeys.lost.action')}
               </Link>
             </p>

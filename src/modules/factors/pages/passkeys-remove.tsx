@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
@@ -27,7 +28,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const { id: passkeyId } = await passkeyOf(page, params);
   const { accountId, sessionId: holder } = page.viewer;
-  const started = await page.useCases.factors.startPasskeyRemoval({ accountId, passkeyId, holder });
+  const started = await page.useCases.factors.startPasskeyRemoval({
+    accountId,
+    passkeyId,
+    holder,
+    device: await ownDevice(page),
+  });
   if (started.ok) return redirect(`/security/passkeys/${passkeyId}/remove/${started.value}`, 303);
   if (started.problem.code === 'passkey_not_found') return gone(page);
   return data({ problem: started.problem }, { status: 422 });

@@ -46,7 +46,7 @@ export default function Passkeys() {
           <section className="flex flex-col items-start gap-1 border-t border-line pt-6">
             <h2 className="text-lg">{t('passkeys.lost')}</h2>
             <p className="text-muted">{t('passkeys.lost.detail')}</p>
-            <Link href="/recover" isTarget>
+            <Link href="/recover?lost=passkey" isTarget>
               {t('passkeys.lost.action')}
             </Link>
           </section>

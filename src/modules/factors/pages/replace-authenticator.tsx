@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -31,7 +32,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const { accountId, sessionId: holder } = page.viewer;
-  const started = await page.useCases.factors.startAuthenticatorReplacement({ accountId, holder });
+  const started = await page.useCases.factors.startAuthenticatorReplacement({
+    accountId,
+    holder,
+    device: await ownDevice(page),
+  });
   return started.ok
     ? redirect(`/security/authenticator/replace/${started.value}`, 303)
     : data<{ problem: Problem }>({ problem: started.problem }, { status: 422 });
@@ -65,7 +70,7 @@ export default function ReplaceAuthenticator() {
           <Button type="submit" isPending={isPending} pendingText={t('authenticator.starting')}>
             {t('authenticator.start')}
           </Button>
-          <Link href="/recover">{t('authenticator.replace.lost')}</Link>
+          <Link href="/recover?lost=authenticator">{t('authenticator.replace.lost')}</Link>
         </FlowActions>
       </Form>
     </FlowPage>

@@ -140,6 +140,7 @@ function CodeForm({
         name="code"
         id={id}
         digits={digitsOf(slot)}
+        hint={takesBackupCode(slot) ? t('gate.code.hint.or_backup') : undefined}
         label={label}
         problem={problem}
         autoFocus={autoFocus || problem?.field === 'code'}

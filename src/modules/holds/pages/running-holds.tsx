@@ -23,16 +23,24 @@ export function RunningHolds({ holds }: { holds: Running }) {
   ));
 }
 
-/** Before a change that puts withdrawals on hold: that they are so already, and until when. Nothing where they aren't. */
-export function HoldBefore({ holds }: { holds: Running }) {
+/**
+ * Before a change that puts withdrawals on hold: that they are so already, why and for how long, the one that ends last
+ * first. Nothing where they aren't. `another`: when the next hold starts, where it isn't at once.
+ */
+export function HoldBefore({ holds, another }: { holds: Running; another?: string }) {
   const t = useText();
-  // The one that ends last comes first.
-  const [last] = holds;
-  if (!last) return null;
+  if (holds.length === 0) return null;
   return (
-    <Alert state="wait" title={t('holds.before', { at: t.dateTime(last.endsAt) })}>
-      <p>{t(`holds.reason.${last.reason}`)}</p>
-      <p>{t('holds.before.another')}</p>
+    <Alert state="wait" title={t('holds.before')}>
+      {holds.map((hold) => (
+        <div key={hold.id}>
+          <p>{t(`holds.reason.${hold.reason}`)}</p>
+          <p>
+            <Countdown until={hold.endsAt} over={t('holds.over')} />
+          </p>
+        </div>
+      ))}
+      <p>{another ?? t('holds.before.another')}</p>
     </Alert>
   );
 }

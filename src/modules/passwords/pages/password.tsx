@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -31,6 +32,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const form = await request.formData();
   const started = await page.useCases.passwords.startPasswordChange({
+    device: await ownDevice(page),
     ...page.viewer,
     currentPassword: String(form.get('currentPassword') ?? ''),
     newPassword: String(form.get('newPassword') ?? ''),

@@ -7,6 +7,7 @@ export const messages = {
   'recovery.step.proofs': 'Pruebas',
   'recovery.step.wait': 'Tiempo de espera',
   'recovery.step.bind': 'Lo nuevo',
+  'recovery.step.finish': 'Terminar',
   'recovery.what': '¿Qué se ha perdido?',
   'recovery.tick.phone': 'Mi número de teléfono',
   'recovery.tick.phone.hint': 'No me llegan ni SMS ni llamadas, y la tarjeta SIM no se puede reemplazar.',
@@ -57,13 +58,17 @@ export const messages = {
   'recovery.changes.unfrozen': 'Al final, la cuenta vuelve a estar abierta.',
   'recovery.changes.all': 'Lo perdido se reemplaza y deja de demostrar que eres tú.',
   'recovery.changes.these': 'Se reemplaza: {lost}. Lo que había antes deja de demostrar que eres tú.',
+  'recovery.changes.passkeys': 'Todas las llaves de acceso se quitan y dejan de demostrar que eres tú.',
   'recovery.changes.sessions': 'Al final se cierra la sesión en todos los demás dispositivos.',
   'recovery.told': 'Cada contacto anterior y nuevo recibe un mensaje en cada paso.',
   'recovery.hold':
     'Al final, los retiros, las transferencias, los regalos y las ventas entre particulares se desactivan durante {duration}.',
+  'recovery.hold.another':
+    'El final de este restablecimiento empieza otra retención. La que está en curso no se acorta por ello.',
   'recovery.undo': 'Cada mensaje tiene un enlace que lo detiene, sin iniciar sesión, mientras no esté hecho.',
   'recovery.planned.title': 'Qué hace falta',
   'recovery.planned.lead': 'Por reemplazar: {lost}. Aún no ha empezado nada.',
+  'recovery.planned.lead.passkeys': 'Por quitar: tus llaves de acceso. Aún no ha empezado nada.',
   'recovery.planned.prove': 'Demuestras lo que queda',
   'recovery.planned.prove.nothing': 'No queda nada por demostrar.',
   'recovery.planned.case': 'Nuestro personal lo mira',
@@ -77,6 +82,7 @@ export const messages = {
     'Se avisa a cada contacto anterior y nuevo, y cada uno puede detenerlo. Nadie puede acortarlo, tampoco nuestro personal.',
   'recovery.planned.wait.until': 'Si lo demuestras todo ahora, termina: {until}.',
   'recovery.planned.bind': 'Reemplazas lo perdido',
+  'recovery.planned.finish': 'Lo terminas',
   'recovery.planned.bind.detail': '{new}: lo indicas y lo demuestras.',
   'recovery.planned.bind.passkey':
     'Las llaves de acceso perdidas se quitan. Después puedes añadir una nueva.',
@@ -119,6 +125,8 @@ export const messages = {
   'recovery.commit.bind': 'Continuar',
   'recovery.waiting.title': 'El tiempo de espera corre',
   'recovery.waiting.lead': 'Lo que demostraste se guarda. Cuando termine, reemplazas: {lost}.',
+  'recovery.waiting.lead.passkeys':
+    'Lo que demostraste se guarda. Cuando termine, vuelves y las llaves de acceso se quitan.',
   'recovery.waiting.until': 'No se puede hacer nada antes de',
   'recovery.waiting.go_on': 'Puedes continuar',
   'recovery.waiting.over': 'El tiempo de espera ha terminado. Vuelve a cargar esta página.',
@@ -151,7 +159,7 @@ export const messages = {
   'recovery.again': 'Empezar de nuevo',
   'recovery.done.title': 'Tu restablecimiento está hecho',
   'recovery.done.lead': 'Reemplazado: {lost}.',
-  'recovery.done.hold': 'El trading, los depósitos y la conversión continúan.',
+  'recovery.done.lead.passkeys': 'Tus llaves de acceso se han quitado.',
   'recovery.done.next': 'Qué debes saber',
   'recovery.done.sessions': 'Se cerró la sesión en todos los demás dispositivos.',
   'recovery.done.told':

@@ -4,6 +4,7 @@ import type { ContactKind } from '#kernel/contact.ts';
 import type { SlotName, SlotView } from '#modules/gate/index.ts';
 import { ProofList } from '#modules/gate/pages/proof-list.tsx';
 import { ProveSlot } from '#modules/gate/pages/prove-slot.tsx';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { ContactField } from '#ui/contact-field.tsx';
@@ -36,15 +37,14 @@ export function RecoveryBinding({ view, answer }: { view: Shown; answer: Answer 
   const isReady = open === undefined && asked === null;
   const own = answer?.kind === 'proof' ? answer : null;
   const unfreezes = view.plan.path !== 'not_possible_now' && view.plan.unfreezes;
-  const facts = { waitHours: 0, holdHours: view.holdHours, lost, unfreezes };
-  const consequences = consequencesOf(t, facts);
   return (
     <FlowPage
       title={t(isReady ? 'recovery.ready.title' : 'recovery.binding.title')}
       lead={t(isReady ? 'recovery.ready.lead' : 'recovery.binding.lead')}
-      steps={<Stepper steps={stepsOf(t)} current={4} />}
-      consequences={{ ...consequences, changes: consequences.changes.slice(1) }}
+      steps={<Stepper steps={stepsOf(t, lost)} current={4} />}
+      consequences={consequencesOf(t, { waitHours: 0, holdHours: view.holdHours, lost, unfreezes })}
     >
+      <HoldBefore holds={view.holds} another={t('recovery.hold.another')} />
       <FormError problem={answer?.kind === 'step' ? answer.problem : null} />
       {view.taken ? (
         <Alert state="problem" title={t('problem.contact_in_use.title')} isAnnounced>

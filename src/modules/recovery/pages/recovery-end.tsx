@@ -1,14 +1,13 @@
-import type { Stage, TrackerView } from '#modules/recovery/index.ts';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
+import type { RecoveryView, Stage, TrackerView } from '#modules/recovery/index.ts';
 import type { Lost } from '#modules/recovery/recovery-rules.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Countdown } from '#ui/countdown.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { Link } from '#ui/link.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { NextList } from '#ui/next-list.tsx';
 import { useText } from '#ui/text.tsx';
-import { lostText } from './recovery-words.ts';
-
-const hourMs = 3_600_000;
+import { isOnlyRemoved, lostText } from './recovery-words.ts';
 
 /** How it ended, and what can be done now. */
 export function RecoveryEnd({
@@ -18,9 +17,8 @@ export function RecoveryEnd({
   stage: Extract<Stage, 'done' | 'cancelled' | 'expired' | 'refused'>;
   view: {
     lost: readonly Lost[];
-    endedAt: Date | null;
     stoppedBecause: TrackerView['stoppedBecause'];
-    holdHours: number;
+    holds: RecoveryView['holds'];
     isSignedIn: boolean;
   };
 }) {
@@ -43,30 +41,26 @@ export function RecoveryEnd({
       </FlowPage>
     );
   }
-  const heldUntil = view.endedAt && new Date(view.endedAt.getTime() + view.holdHours * hourMs);
   return (
     <FlowPage
       title={t('recovery.done.title')}
-      lead={t('recovery.done.lead', { lost: lostText(t, view.lost) })}
+      lead={
+        isOnlyRemoved(view.lost)
+          ? t('recovery.done.lead.passkeys')
+          : t('recovery.done.lead', { lost: lostText(t, view.lost) })
+      }
     >
-      {heldUntil ? (
-        <Alert state="wait" title={t('holds.title')} isAnnounced>
-          <p>
-            <Countdown until={heldUntil} over={t('holds.over')} />
-          </p>
-          <p>{t('recovery.done.hold')}</p>
-        </Alert>
-      ) : null}
-      <section className="flex flex-col gap-2">
-        <h2 className="text-xl">{t('recovery.done.next')}</h2>
-        <ul className="flex list-disc flex-col gap-1 ps-5">
-          <li>{t('recovery.done.sessions')}</li>
-          <li>{t('recovery.done.told')}</li>
-          {view.lost.includes('password') ? <li>{t('recovery.done.password')}</li> : null}
-          {view.lost.includes('passkey') ? <li>{t('recovery.done.passkey')}</li> : null}
-          {view.lost.includes('authenticator') ? <li>{t('recovery.done.backup_codes')}</li> : null}
-        </ul>
-      </section>
+      <RunningHolds holds={view.holds} />
+      <NextList
+        title={t('recovery.done.next')}
+        items={[
+          t('recovery.done.sessions'),
+          t('recovery.done.told'),
+          ...(view.lost.includes('password') ? [t('recovery.done.password')] : []),
+          ...(view.lost.includes('passkey') ? [t('recovery.done.passkey')] : []),
+          ...(view.lost.includes('authenticator') ? [t('recovery.done.backup_codes')] : []),
+        ]}
+      />
       <FlowActions>
         {view.lost.includes('password') ? (
           <LinkButton href="/forgotten-password">{t('recovery.done.set_password')}</LinkButton>

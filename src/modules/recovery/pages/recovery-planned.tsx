@@ -1,4 +1,5 @@
 import { Form } from 'react-router';
+import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -9,8 +10,9 @@ import { useShell } from '#ui/shell.tsx';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { useIsPending } from '#ui/use-is-pending.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Answer, Shown } from './recovery.tsx';
-import { consequencesOf, lostText, stepsOf } from './recovery-words.ts';
+import { consequencesOf, isOnlyRemoved, lostText, stepsOf } from './recovery-words.ts';
 
 const hourMs = 3_600_000;
 
@@ -29,11 +31,16 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
   return (
     <FlowPage
       title={t('recovery.planned.title')}
-      lead={t('recovery.planned.lead', { lost: lostText(t, lost) })}
+      lead={
+        isOnlyRemoved(lost)
+          ? t('recovery.planned.lead.passkeys')
+          : t('recovery.planned.lead', { lost: lostText(t, lost) })
+      }
       back={back}
-      steps={<Stepper steps={stepsOf(t)} current={1} />}
+      steps={<Stepper steps={stepsOf(t, lost)} current={1} />}
       consequences={consequencesOf(t, { ...plan, lost })}
     >
+      <HoldBefore holds={view.holds} another={t('recovery.hold.another')} />
       {view.isAnotherLive ? (
         <Alert state="info" title={t('recovery.live.title')}>
           {t('recovery.live.replaced')}
@@ -59,8 +66,9 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
                 {t(`gate.slot.${slot}`)}
                 {slot === 'current_email' || slot === 'current_phone' ? (
                   <>
-                    {': '}
-                    <span dir="ltr" className="font-mono break-all">
+                    <VisuallyHidden>: </VisuallyHidden>
+                    {/* On a line of its own, as on the rail: on a narrow screen a mask would break in the middle. */}
+                    <span dir="ltr" className="block font-mono text-sm break-all text-muted rtl:text-end">
                       {slot === 'current_email' ? view.contacts?.email : view.contacts?.phone}
                     </span>
                   </>
@@ -85,7 +93,9 @@ export function RecoveryPlanned({ view, answer }: { view: Shown; answer: Answer 
           </li>
         ) : null}
         <li>
-          <p className="font-semibold">{t('recovery.planned.bind')}</p>
+          <p className="font-semibold">
+            {t(isOnlyRemoved(lost) ? 'recovery.planned.finish' : 'recovery.planned.bind')}
+          </p>
           <p>
             {plan.binds.length === 0
               ? t('recovery.planned.bind.passkey')

@@ -26,7 +26,7 @@ export function RecoveryProving({ view, answer }: { view: Shown; answer: Answer 
           : t('recovery.proving.lead', { lost: lostText(t, lost) })
       }
       back={{ href: `/recover?lost=${lost.join(',')}`, label: t('recovery.what') }}
-      steps={<Stepper steps={stepsOf(t)} current={2} />}
+      steps={<Stepper steps={stepsOf(t, lost)} current={2} />}
       consequences={consequencesOf(t, { ...plan, lost })}
     >
       <FormError problem={answer?.kind === 'step' ? answer.problem : null} />

@@ -3,10 +3,11 @@ import { Countdown } from '#ui/countdown.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { KeepFresh } from '#ui/keep-fresh.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { NextList } from '#ui/next-list.tsx';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import type { Shown } from './recovery.tsx';
-import { lostText, stepsOf } from './recovery-words.ts';
+import { isOnlyRemoved, lostText, stepsOf } from './recovery-words.ts';
 
 /** Everything that could be proven is. Time, or our staff, are next; this page goes on by itself. */
 export function RecoveryWaiting({ view }: { view: Shown }) {
@@ -17,8 +18,12 @@ export function RecoveryWaiting({ view }: { view: Shown }) {
   return (
     <FlowPage
       title={t(isCase ? 'recovery.case.title' : 'recovery.waiting.title')}
-      lead={t(isCase ? 'recovery.case.lead' : 'recovery.waiting.lead', { lost: lostText(t, view.lost) })}
-      steps={<Stepper steps={stepsOf(t)} current={3} />}
+      lead={
+        isOnlyRemoved(view.lost) && !isCase
+          ? t('recovery.waiting.lead.passkeys')
+          : t(isCase ? 'recovery.case.lead' : 'recovery.waiting.lead', { lost: lostText(t, view.lost) })
+      }
+      steps={<Stepper steps={stepsOf(t, view.lost)} current={3} />}
     >
       <KeepFresh
         events={`/api/v1${view.trackPath.replace('/recover/track', '/recovery-trackers')}/events`}
@@ -34,15 +39,15 @@ export function RecoveryWaiting({ view }: { view: Shown }) {
           />
         </Alert>
       ) : null}
-      <section className="flex flex-col gap-2">
-        <h2 className="text-xl">{t('recovery.waiting.next')}</h2>
-        <ul className="flex list-disc flex-col gap-1 ps-5">
-          {isCase ? <li>{t('recovery.case.next')}</li> : null}
-          <li>{t(isLastResort ? 'recovery.waiting.next.look' : 'recovery.waiting.next.message')}</li>
-          <li>{t(view.mayMove ? 'recovery.waiting.next.browser' : 'recovery.waiting.next.only_here')}</li>
-          <li>{t('recovery.waiting.next.cancel')}</li>
-        </ul>
-      </section>
+      <NextList
+        title={t('recovery.waiting.next')}
+        items={[
+          ...(isCase ? [t('recovery.case.next')] : []),
+          t(isLastResort ? 'recovery.waiting.next.look' : 'recovery.waiting.next.message'),
+          t(view.mayMove ? 'recovery.waiting.next.browser' : 'recovery.waiting.next.only_here'),
+          t('recovery.waiting.next.cancel'),
+        ]}
+      />
       <FlowActions>
         {isCase ? <LinkButton href={`/recover/${view.id}/case`}>{t('case.open')}</LinkButton> : null}
         <LinkButton href={view.trackPath} kind="secondary">

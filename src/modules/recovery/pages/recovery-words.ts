@@ -14,8 +14,13 @@ export const lostIn = (request: Request): readonly Lost[] => {
   return losable.filter((each) => named.includes(each));
 };
 
-export const stepsOf = (t: Text): readonly string[] =>
-  (['plan', 'proofs', 'wait', 'bind'] as const).map((each) => t(`recovery.step.${each}`));
+/** Lost passkeys are only removed: nothing takes their place in the recovery itself, so nothing may be said to replace them. */
+export const isOnlyRemoved = (lost: readonly Lost[]): boolean => lost.length === 1 && lost[0] === 'passkey';
+
+export const stepsOf = (t: Text, lost: readonly Lost[] = []): readonly string[] =>
+  (['plan', 'proofs', 'wait', isOnlyRemoved(lost) ? 'finish' : 'bind'] as const).map((each) =>
+    t(`recovery.step.${each}`),
+  );
 
 /** "What happens next", in general terms until it is known whose account it is. */
 export function consequencesOf(
@@ -29,11 +34,10 @@ export function consequencesOf(
   },
 ): Consequences {
   const wait = facts.path === 'case' ? 'recovery.changes.case' : 'recovery.changes.wait';
-  const lost = facts.lost && lostText(t, facts.lost);
   return {
     changes: [
       ...(facts.waitHours > 0 ? [t(wait, { duration: t.duration(facts.waitHours * hourMs) })] : []),
-      lost ? t('recovery.changes.these', { lost }) : t('recovery.changes.all'),
+      whatChanges(t, facts.lost),
       ...(facts.unfreezes ? [t('recovery.changes.unfrozen')] : []),
       t('recovery.changes.sessions'),
     ],
@@ -41,4 +45,10 @@ export function consequencesOf(
     hold: { text: t('recovery.hold', { duration: t.duration(facts.holdHours * hourMs) }) },
     undo: t('recovery.undo'),
   };
+}
+
+function whatChanges(t: Text, lost: readonly Lost[] | null): string {
+  if (!lost) return t('recovery.changes.all');
+  if (isOnlyRemoved(lost)) return t('recovery.changes.passkeys');
+  return t('recovery.changes.these', { lost: lostText(t, lost) });
 }

@@ -53,7 +53,11 @@ export default function Track() {
     <FlowPage
       title={t('recovery.track.title')}
       lead={t('recovery.track.lead')}
-      steps={current === null ? undefined : <Stepper steps={stepsOf(t)} current={Math.min(current, 4)} />}
+      steps={
+        current === null ? undefined : (
+          <Stepper steps={stepsOf(t, view.lost)} current={Math.min(current, 4)} />
+        )
+      }
     >
       {isOpen ? <KeepFresh events={`/api/v1/recovery-trackers/${token}/events`} everySeconds={60} /> : null}
       <Alert

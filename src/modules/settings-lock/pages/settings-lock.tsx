@@ -48,6 +48,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const intent = form.get('intent');
   if (intent === 'lock') {
     const started = await settingsLock.startSettingsLock({
+      device: await ownDevice(page),
       accountId,
       holder,
       days: Number(form.get('days')),
