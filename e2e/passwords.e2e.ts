@@ -62,10 +62,18 @@ describe('changing the password', () => {
       await look('3-proofs');
       await button(page, 'Change password').click();
       await heading(page, 'Your password is changed').waitFor();
+      await page.getByText('Withdrawals are off').waitFor();
+      await page.getByText('You changed your password.').waitFor();
       await look('4-done');
       await latestMessage(customer.phone, { matching: /password/i });
       await expectNewToken(customer, [page]);
     });
+});
+
+test('a password that wasn’t changed isn’t said to be changed', async () => {
+  const page = await e2e().visit({ as: await newCustomer() });
+  await page.goto('/security/password/done');
+  await heading(page, 'Security').waitFor();
 });
 
 describe('a forgotten password', () => {
@@ -100,6 +108,7 @@ describe('a forgotten password', () => {
       await page.getByLabel('New password', { exact: true }).fill(newPassword);
       await button(page, 'Set new password').click();
       await heading(page, 'Your new password is set').waitFor();
+      await page.getByText('Withdrawals are off').waitFor();
       await look('5-done');
     });
 });

@@ -161,7 +161,7 @@ export const messages = {
   'notifications.event.passkey_cloned.sms': 'تم رفض مفتاح مرور، ربما تم نسخه',
   'notifications.event.recovery_started.subject': 'شخص ما يقول إنه فقد جزءًا مما تسجل به الدخول',
   'notifications.event.recovery_started.text':
-    'هذا الشخص، أيًا كان، يعرف كلمة مرورك أو سجّل الدخول إلى حسابك. لم يتغير شيء بعد: يجب أولًا إثبات ما بقي، ثم تأتي مدة انتظار.',
+    'هذا الشخص، أيًا كان، يعرف كلمة مرورك أو سجّل الدخول إلى حسابك أو يقرأ إحدى وسائل التواصل الخاصة بك. لم يتغير شيء بعد: يجب أولًا إثبات ما بقي، ثم تأتي مدة انتظار.',
   'notifications.event.recovery_started.sms': 'تم طلب إعادة التعيين',
   'notifications.event.recovery_case_opened.subject': 'تم فتح حالة بشأن تسجيل دخولك',
   'notifications.event.recovery_case_opened.text':
@@ -185,7 +185,7 @@ export const messages = {
   'notifications.event.recovery_moved.sms': 'انتقلت إعادة التعيين إلى متصفح آخر',
   'notifications.event.recovery_ready.subject': 'أكمل إعادة التعيين',
   'notifications.event.recovery_ready.text':
-    'انتهت مدة الانتظار. تابع في المتصفح الذي بدأت فيه، أو ابدأ من جديد بكلمة مرورك في متصفح آخر.',
+    'انتهت مدة الانتظار. تابع في المتصفح الذي بدأت فيه. وفي متصفح آخر ابدأ كما بدأت هناك: سيتبيّن إن كان يمكن المتابعة، وتبدأ مدة الانتظار من جديد.',
   'notifications.event.recovery_ready.sms': 'يمكن إكمال إعادة التعيين',
   'notifications.event.recovery_cancelled.subject': 'تم إيقاف إعادة التعيين',
   'notifications.event.recovery_cancelled.text':
@@ -255,7 +255,7 @@ export const messages = {
   'notifications.event.device_removed.sms': 'تمت إزالة جهاز',
   'notifications.event.account_frozen.subject': 'حسابك مجمَّد',
   'notifications.event.account_frozen.text':
-    'تم تسجيل الخروج من كل الأجهزة، ولا يمكن سحب شيء أو تغييره. ولا تزال الإيداعات تُضاف إلى رصيدك. يمكنك إلغاء تجميد الحساب بعد تسجيل الدخول.',
+    'تم تسجيل الخروج من كل الأجهزة، ولا يمكن سحب شيء أو تغييره. ولا تزال الإيداعات تُضاف إلى رصيدك. يمكنك إلغاء التجميد في أي وقت بإثبات لكل ما هو مرتبط بالحساب؛ ولا يمكن تسجيل الدخول قبل ذلك.',
   'notifications.event.account_frozen.sms': 'حسابك مجمَّد',
   'notifications.event.account_closed.subject': 'حسابك مغلق',
   'notifications.event.account_closed.text':

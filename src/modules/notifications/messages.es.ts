@@ -167,7 +167,7 @@ export const messages = {
   'notifications.event.recovery_started.subject':
     'Alguien dice que ha perdido una parte de tu inicio de sesión',
   'notifications.event.recovery_started.text':
-    'Sea quien sea, conoce tu contraseña o tiene la sesión iniciada. Aún no ha cambiado nada: primero hay que demostrar lo que queda y después hay un tiempo de espera.',
+    'Sea quien sea, conoce tu contraseña, tiene la sesión iniciada o lee uno de tus contactos. Aún no ha cambiado nada: primero hay que demostrar lo que queda y después hay un tiempo de espera.',
   'notifications.event.recovery_started.sms': 'reset pedido',
   'notifications.event.recovery_case_opened.subject': 'Se abrió un caso sobre tu inicio de sesión',
   'notifications.event.recovery_case_opened.text':
@@ -191,7 +191,7 @@ export const messages = {
   'notifications.event.recovery_moved.sms': 'reset en otro navegador',
   'notifications.event.recovery_ready.subject': 'Termina tu restablecimiento',
   'notifications.event.recovery_ready.text':
-    'El tiempo de espera ha terminado. Continúa en el navegador en el que empezaste, o empieza de nuevo con tu contraseña en otro.',
+    'El tiempo de espera ha terminado. Continúa en el navegador en el que empezaste. En otro, empieza como entonces: dirá si se puede continuar, y el tiempo de espera vuelve a empezar.',
   'notifications.event.recovery_ready.sms': 'reset por terminar',
   'notifications.event.recovery_cancelled.subject': 'El restablecimiento se detuvo',
   'notifications.event.recovery_cancelled.text':
@@ -266,7 +266,7 @@ export const messages = {
   'notifications.event.device_removed.sms': 'dispositivo quitado',
   'notifications.event.account_frozen.subject': 'Tu cuenta está congelada',
   'notifications.event.account_frozen.text':
-    'Se cerró la sesión en todos los dispositivos y no se puede retirar ni cambiar nada. Los depósitos se siguen abonando. Puedes descongelar la cuenta después de iniciar sesión.',
+    'Se cerró la sesión en todos los dispositivos y no se puede retirar ni cambiar nada. Los depósitos se siguen abonando. Puedes descongelarla cuando quieras con una prueba de todo lo que está vinculado; antes no se puede iniciar sesión.',
   'notifications.event.account_frozen.sms': 'cuenta congelada',
   'notifications.event.account_closed.subject': 'Tu cuenta está cerrada',
   'notifications.event.account_closed.text':

@@ -26,7 +26,6 @@ export const messages = {
     'It can’t be taken back. The message has a link that freezes the account if it wasn’t you.',
   'passwords.done.title': 'Your password is changed',
   'passwords.done.lead': 'Every other session was signed out. Your contacts get a message now.',
-  'passwords.done.hold': 'Withdrawals are on hold until',
   'passwords.done.security': 'Go to Security',
   'passwords.done.sessions': 'See sessions',
   'passwords.forgotten.title': 'Set a new password',
@@ -44,8 +43,7 @@ export const messages = {
   'passwords.forgotten.unlock': 'Unlock the settings',
   'passwords.forgotten.help': 'Go to the help centre',
   'passwords.forgotten.done.title': 'Your new password is set',
-  'passwords.forgotten.done.lead':
-    'Every session was signed out, and withdrawals are on hold for a while. Your contacts get a message now.',
+  'passwords.forgotten.done.lead': 'Every session was signed out. Your contacts get a message now.',
   'passwords.forgotten.done.sign_in': 'Sign in',
   'problem.current_password_wrong.title': 'That isn’t your current password',
   'problem.current_password_wrong.detail':

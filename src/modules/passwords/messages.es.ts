@@ -25,7 +25,6 @@ export const messages = {
   'passwords.undo': 'No se puede revertir. El mensaje tiene un enlace que congela la cuenta si no fuiste tú.',
   'passwords.done.title': 'Tu contraseña ha cambiado',
   'passwords.done.lead': 'Se cerraron todas las demás sesiones. Tus contactos reciben ahora un mensaje.',
-  'passwords.done.hold': 'Los retiros están retenidos hasta',
   'passwords.done.security': 'Ir a Seguridad',
   'passwords.done.sessions': 'Ver las sesiones',
   'passwords.forgotten.title': 'Establecer una contraseña nueva',
@@ -44,8 +43,7 @@ export const messages = {
   'passwords.forgotten.unlock': 'Desbloquear los ajustes',
   'passwords.forgotten.help': 'Ir al centro de ayuda',
   'passwords.forgotten.done.title': 'Tu contraseña nueva está establecida',
-  'passwords.forgotten.done.lead':
-    'Se cerraron todas las sesiones y los retiros están retenidos por un tiempo. Tus contactos reciben ahora un mensaje.',
+  'passwords.forgotten.done.lead': 'Se cerraron todas las sesiones. Tus contactos reciben ahora un mensaje.',
   'passwords.forgotten.done.sign_in': 'Iniciar sesión',
   'problem.current_password_wrong.title': 'Esa no es tu contraseña actual',
   'problem.current_password_wrong.detail':

@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { fromHelp } from '#ui/next-path.ts';
@@ -11,26 +12,26 @@ import { flowHref, stepsOf } from './authenticator-words.tsx';
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const from = fromHelp(request);
-  const { hasAuthenticator } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  const { hasAuthenticator, holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
   if (!hasAuthenticator) throw redirect(flowHref('', from));
-  return { from };
+  return { from, holds: holds.filter(({ reason }) => reason === 'authenticator_linked').slice(0, 1) };
 }
 
 export default function AuthenticatorDone() {
   const t = useText();
-  const { from } = useLoaderData<typeof loader>();
+  const { from, holds } = useLoaderData<typeof loader>();
   return (
     <FlowPage
       title={t('authenticator.done.title')}
       lead={t('authenticator.done.lead')}
       steps={<Stepper steps={stepsOf(t)} current={3} />}
     >
+      <RunningHolds holds={holds} />
       <section className="flex flex-col gap-2">
         <h2 className="text-xl">{t('authenticator.done.next')}</h2>
         <ul className="flex list-disc flex-col gap-1 ps-5">
           <li>{t('authenticator.done.next.sign_in')}</li>
           <li>{t('authenticator.done.next.told')}</li>
-          <li>{t('authenticator.done.next.hold')}</li>
           <li>{t('authenticator.done.next.backup')}</li>
         </ul>
       </section>

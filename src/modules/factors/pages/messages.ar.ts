@@ -36,8 +36,6 @@ export const messages = {
   'authenticator.done.next': 'ماذا يحدث الآن',
   'authenticator.done.next.sign_in': 'عند تسجيل الدخول، أدخل الرمز الذي يعرضه التطبيق في تلك اللحظة.',
   'authenticator.done.next.told': 'تصل الآن رسالة إلى بريدك الإلكتروني وهاتفك.',
-  'authenticator.done.next.hold':
-    'السحب والتحويل إلى أشخاص آخرين متوقفان الآن؛ وتبيّن صفحة النظرة العامة حتى متى.',
   'authenticator.done.next.backup':
     'فعّل النسخ الاحتياطي في التطبيق، أو احتفظ بالمفتاح في مكان آمن. ستحتاج إليه إذا فقدت الهاتف.',
   'authenticator.done.security': 'الانتقال إلى الأمان',

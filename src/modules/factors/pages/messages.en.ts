@@ -35,8 +35,6 @@ export const messages = {
   'authenticator.done.next': 'What happens now',
   'authenticator.done.next.sign_in': 'At sign-in, type the code that the app shows at that moment.',
   'authenticator.done.next.told': 'Your e-mail address and your phone get a message now.',
-  'authenticator.done.next.hold':
-    'Withdrawals and transfers to others are off for now; your overview shows until when.',
   'authenticator.done.next.backup':
     'Switch on the app’s backup, or keep the key in a safe place. If you lose the phone, you need it.',
   'authenticator.done.security': 'Go to Security',

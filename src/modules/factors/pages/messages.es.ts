@@ -37,8 +37,6 @@ export const messages = {
   'authenticator.done.next.sign_in':
     'Al iniciar sesión, escribe el código que la app muestre en ese momento.',
   'authenticator.done.next.told': 'Tu correo electrónico y tu teléfono reciben ahora un mensaje.',
-  'authenticator.done.next.hold':
-    'Los retiros y las transferencias a otros están desactivados por ahora; tu resumen muestra hasta cuándo.',
   'authenticator.done.next.backup':
     'Activa la copia de seguridad de la app o guarda la clave en un lugar seguro. Si pierdes el teléfono, la necesitas.',
   'authenticator.done.security': 'Ir a Seguridad',
