@@ -21,15 +21,17 @@ export async function tellCapped(
     readonly alert: SecurityEvent;
     readonly facts: AuditFacts;
     readonly device: DeviceFacts | null;
+    /** When a waiting time ends that has begun. */
+    readonly waitsUntil?: Date | null;
     readonly isRecordCapped?: boolean;
   },
 ): Promise<void> {
-  const { accountId, event, device } = input;
+  const { accountId, event, device, waitsUntil = null } = input;
   const at = deps.clock.now();
   const since = plusMs(at, -hourMs);
   const told = await timesOf(tx, { accountId, event, since, max: alertsPerHour });
   const isOften = told.length >= alertsPerHour;
   if (isOften && input.isRecordCapped) return;
   await recordEntry(deps, tx, { accountId, at, event, facts: input.facts });
-  if (!isOften) await alertAccount(deps, tx, { accountId, event: input.alert, at, device });
+  if (!isOften) await alertAccount(deps, tx, { accountId, event: input.alert, at, device, waitsUntil });
 }

@@ -65,6 +65,7 @@ export const messages = {
     'رمز مكافحة التصيّد الخاص بك. إذا لم يكن الرمز الذي اخترته، فهذه الرسالة ليست منا.',
   'notifications.fact.when': 'الوقت',
   'notifications.fact.when_value': '{at} ({timeZone})',
+  'notifications.fact.waits_until': 'نهاية مدة الانتظار',
   'notifications.fact.device': 'الجهاز',
   'notifications.fact.place': 'المكان',
   'notifications.fact.address': 'عنوان الشبكة',

@@ -66,6 +66,7 @@ export const messages = {
     'Your anti-phishing code. If it is not the one you chose, this e-mail is not from us.',
   'notifications.fact.when': 'When',
   'notifications.fact.when_value': '{at} ({timeZone})',
+  'notifications.fact.waits_until': 'Waiting time ends',
   'notifications.fact.device': 'Device',
   'notifications.fact.place': 'Place',
   'notifications.fact.address': 'Network address',

@@ -67,6 +67,7 @@ export const messages = {
     'Tu código antiphishing. Si no es el que elegiste, este correo no es nuestro.',
   'notifications.fact.when': 'Cuándo',
   'notifications.fact.when_value': '{at} ({timeZone})',
+  'notifications.fact.waits_until': 'Fin de la espera',
   'notifications.fact.device': 'Dispositivo',
   'notifications.fact.place': 'Lugar',
   'notifications.fact.address': 'Dirección de red',
