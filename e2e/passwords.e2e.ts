@@ -133,11 +133,16 @@ describe('the settings lock', () => {
       );
       await page.getByRole('link', { name: 'I have kept it' }).click();
 
+      for (const each of ['phone/change', 'email/change', 'authenticator', 'passkeys/add', 'anti-phishing']) {
+        await page.goto(`/security/${each}`);
+        await page.getByText('Your settings are locked').waitFor();
+      }
       await page.goto('/security/password');
+      await page.getByText('Your settings are locked').waitFor();
       await page.getByLabel('Current password', { exact: true }).fill(customer.password);
       await page.getByLabel('New password', { exact: true }).fill(newPassword);
       await button(page, 'Continue').click();
-      await page.getByText('Your settings are locked').first().waitFor();
+      await page.getByText('Your settings are locked').nth(1).waitFor();
       await look('3-refused');
 
       await page.goto('/security/settings-lock');

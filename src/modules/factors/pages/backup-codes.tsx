@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -24,10 +25,15 @@ import { backupConsequences } from './backup-codes-words.ts';
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const { accountId } = page.viewer;
-  const { hasAuthenticator, holds } = await page.useCases.account.viewOverview(accountId);
+  const { hasAuthenticator, holds, settingsLocked } = await page.useCases.account.viewOverview(accountId);
   // A replaced authenticator leads here, because its codes went with it.
   const own = holds.filter(({ reason }) => reason === 'authenticator_replaced').slice(0, 1);
-  return { hasAuthenticator, holds: own, codes: await page.useCases.factors.viewBackupCodes(accountId) };
+  return {
+    hasAuthenticator,
+    isLocked: settingsLocked,
+    holds: own,
+    codes: await page.useCases.factors.viewBackupCodes(accountId),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -41,7 +47,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function BackupCodes() {
   const t = useText();
-  const { hasAuthenticator, holds, codes } = useLoaderData<typeof loader>();
+  const { hasAuthenticator, isLocked, holds, codes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   const back = { href: '/security', label: t('authenticator.back') };
@@ -61,6 +67,7 @@ export default function BackupCodes() {
       back={back}
       consequences={backupConsequences(t)}
     >
+      <LockedNotice isLocked={isLocked} />
       <RunningHolds holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />
