@@ -121,7 +121,7 @@ describe('the settings lock', () => {
       const look = lookAt(page, 'settings-lock', javaScript);
       await page.goto('/security/settings-lock');
       await look('1-off');
-      await page.getByLabel('Unlocking takes').selectOption('3');
+      await page.getByLabel('Unlocking takes').selectOption('5');
       await button(page, 'Continue').click();
       await proveByMail(page, customer, 'Second factor');
       await button(page, 'Turn the lock on').click();
@@ -137,6 +137,8 @@ describe('the settings lock', () => {
         await page.goto(`/security/${each}`);
         await page.getByText('Your settings are locked').waitFor();
       }
+      await page.goto('/recover');
+      await page.getByText('a waiting time of 5 days runs').filter({ visible: true }).first().waitFor();
       await page.goto('/security/password');
       await page.getByText('Your settings are locked').waitFor();
       await page.getByLabel('Current password', { exact: true }).fill(customer.password);

@@ -20,7 +20,7 @@ export const messages = {
 
   'notifications.authorise.subject': 'Confirm the sign-in on a new device',
   'notifications.authorise.text':
-    'Somebody who knows your password wants to sign in to {brand} on a device that was not used before.',
+    'Somebody who has shown your password or a passkey wants to sign in to {brand} on a device that was not used before.',
   'notifications.authorise.button': 'See and answer the request',
   'notifications.authorise.valid':
     'Opening the link changes nothing: you confirm or cancel on the page. It works in any browser until {until}.',
