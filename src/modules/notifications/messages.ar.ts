@@ -19,7 +19,7 @@ export const messages = {
 
   'notifications.authorise.subject': 'تأكيد تسجيل الدخول على جهاز جديد',
   'notifications.authorise.text':
-    'شخص ما يعرف كلمة مرورك ويريد تسجيل الدخول إلى {brand} على جهاز لم يُستخدم من قبل.',
+    'شخص ما أظهر كلمة مرورك أو مفتاح مرور ويريد تسجيل الدخول إلى {brand} على جهاز لم يُستخدم من قبل.',
   'notifications.authorise.button': 'عرض الطلب والرد عليه',
   'notifications.authorise.valid':
     'فتح الرابط لا يغير شيئًا: التأكيد أو الإلغاء يتم على الصفحة نفسها. يعمل الرابط في أي متصفح حتى {until}.',

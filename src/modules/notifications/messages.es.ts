@@ -20,7 +20,7 @@ export const messages = {
 
   'notifications.authorise.subject': 'Confirma el inicio de sesión en un nuevo dispositivo',
   'notifications.authorise.text':
-    'Alguien que conoce tu contraseña quiere iniciar sesión en {brand} en un dispositivo que no se había usado antes.',
+    'Alguien que mostró tu contraseña o una llave de acceso quiere iniciar sesión en {brand} en un dispositivo que no se había usado antes.',
   'notifications.authorise.button': 'Ver y responder la solicitud',
   'notifications.authorise.valid':
     'Abrir el enlace no cambia nada: confirmas o cancelas en la página. Funciona en cualquier navegador hasta {until}.',
