@@ -55,6 +55,7 @@ describe('linking an authenticator', () => {
         .fill(await latestCode(customer.email));
       await button(page, 'Link authenticator').click();
       await heading(page, 'Your authenticator is linked').waitFor();
+      await page.getByText('Withdrawals are off').waitFor();
       if (javaScript) await expectAccessible(page);
       await picture('3-done');
       await latestMessage(customer.email, { matching: /authenticator was linked/i });

@@ -53,6 +53,7 @@ describe('a passkey', () => {
       await button(page, 'Make the passkey').click();
       await page.getByText('was added').waitFor();
       await heading(page, 'Passkeys').waitFor();
+      await page.getByText('Withdrawals are off').waitFor();
       expect(await device.credentials()).toBe(1);
       await expectAccessible(page);
       await picture('3-list');

@@ -62,10 +62,18 @@ describe('changing the password', () => {
       await look('3-proofs');
       await button(page, 'Change password').click();
       await heading(page, 'Your password is changed').waitFor();
+      await page.getByText('Withdrawals are off').waitFor();
+      await page.getByText('You changed your password.').waitFor();
       await look('4-done');
       await latestMessage(customer.phone, { matching: /password/i });
       await expectNewToken(customer, [page]);
     });
+});
+
+test('a password that wasn’t changed isn’t said to be changed', async () => {
+  const page = await e2e().visit({ as: await newCustomer() });
+  await page.goto('/security/password/done');
+  await heading(page, 'Security').waitFor();
 });
 
 describe('a forgotten password', () => {
@@ -100,6 +108,7 @@ describe('a forgotten password', () => {
       await page.getByLabel('New password', { exact: true }).fill(newPassword);
       await button(page, 'Set new password').click();
       await heading(page, 'Your new password is set').waitFor();
+      await page.getByText('Withdrawals are off').waitFor();
       await look('5-done');
     });
 });
@@ -112,7 +121,7 @@ describe('the settings lock', () => {
       const look = lookAt(page, 'settings-lock', javaScript);
       await page.goto('/security/settings-lock');
       await look('1-off');
-      await page.getByLabel('Unlocking takes').selectOption('3');
+      await page.getByLabel('Unlocking takes').selectOption('5');
       await button(page, 'Continue').click();
       await proveByMail(page, customer, 'Second factor');
       await button(page, 'Turn the lock on').click();
@@ -124,11 +133,18 @@ describe('the settings lock', () => {
       );
       await page.getByRole('link', { name: 'I have kept it' }).click();
 
+      for (const each of ['phone/change', 'email/change', 'authenticator', 'passkeys/add', 'anti-phishing']) {
+        await page.goto(`/security/${each}`);
+        await page.getByText('Your settings are locked').waitFor();
+      }
+      await page.goto('/recover');
+      await page.getByText('a waiting time of 5 days runs').filter({ visible: true }).first().waitFor();
       await page.goto('/security/password');
+      await page.getByText('Your settings are locked').waitFor();
       await page.getByLabel('Current password', { exact: true }).fill(customer.password);
       await page.getByLabel('New password', { exact: true }).fill(newPassword);
       await button(page, 'Continue').click();
-      await page.getByText('Your settings are locked').first().waitFor();
+      await page.getByText('Your settings are locked').nth(1).waitFor();
       await look('3-refused');
 
       await page.goto('/security/settings-lock');

@@ -165,6 +165,11 @@ describe('stopping a reset', () => {
     await own.getByText('A reset of your account is under way').waitFor();
     await expectAccessible(own);
     await screenshot(own, 'recovery-banner');
+    await own.goto('/security');
+    await own.getByText('A reset of your account is under way').waitFor();
+    await own.getByRole('link', { name: 'Stop it' }).click();
+    await own.getByText(/^Begun with \S/).waitFor();
+    await own.goto('/overview');
 
     const page = await e2e().visit({ width: 320 });
     await page.goto(link);

@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { closedFolder } from '#platform/db/embedded/closed-folder.ts';
 import { clusterFolder } from '#platform/db/embedded/cluster-folder.ts';
 import { readPostmaster, serverProcesses } from '#platform/db/embedded/remains.ts';
+import { goTo, newCustomer } from './harness.ts';
 import { cleanEnvironment, freePort } from './setup.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -134,6 +135,27 @@ afterEach(async () => {
 });
 
 afterAll(() => rm(home, { recursive: true, force: true }));
+
+test('the command that verifies the activity knows the secret that the demo has made for itself', async () => {
+  const started = await start();
+  goTo(started.origin, Date.now);
+  await newCustomer();
+  const child = spawn(process.execPath, [path.join(checkout, 'scripts/audit.mjs'), 'verify'], {
+    cwd: checkout,
+    env: { ...cleanEnvironment(), HOLDFAST_DATA: started.dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const [code] = await once(child, 'close');
+  expect(code, said).toBe(0);
+  expect(said).toMatch(/Whole: \d+ entries of 1 account/);
+  await stop(started);
+});
 
 test('a second start, from another folder and without a network, shows the first page within seconds and idles in 250 MiB', async () => {
   const registry = await listenTo();

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountId } from '#kernel/ids.ts';
+import { listEntries } from '#modules/audit/index.ts';
 import { type Customer, newCustomer, newPhone, type TestClient, useTestSite } from './testing.ts';
-import { codeFor, grantOf, prove, proveSecondFactor, signInOnNewDevice } from './testing-flows.ts';
+import {
+  addPasskey,
+  codeFor,
+  grantOf,
+  linkIn,
+  newCustomerWithAuthenticator,
+  prove,
+  provePhoneChange,
+  proveSecondFactor,
+  signInOnNewDevice,
+  startPasskeySignIn,
+} from './testing-flows.ts';
+import { SoftwarePasskey } from './testing-passkey.ts';
+import { beginWait } from './testing-recovery.ts';
 
 const site = useTestSite();
 
@@ -11,6 +26,19 @@ async function expectFacts({ email }: Customer, saying: string, from: TestClient
   expect(text).toMatch(/Chrome/);
 }
 
+/** What the activity says, newest first, also of an account that nobody can sign in to. */
+const entriesOf = ({ accountId }: Customer) =>
+  listEntries(site().holdfast.db.queries, accountId as AccountId, { before: null, size: 50 });
+
+/** Whether the newest entry of this kind in the activity says from which device and network address it came. */
+async function expectEntry(customer: Customer, event: string, from: TestClient): Promise<void> {
+  const entry = (await entriesOf(customer)).find((each) => each.event === event);
+  expect(entry?.facts, event).toMatchObject({
+    address: from.address,
+    device: expect.stringMatching(/Chrome/),
+  });
+}
+
 it('alerts say from where sessions were ended and devices removed', async () => {
   const customer = await newCustomer(site());
   const other = await signInOnNewDevice(site(), customer);
@@ -18,8 +46,48 @@ it('alerts say from where sessions were ended and devices removed', async () => 
   const first = items.find(({ isCurrent }) => !isCurrent);
   await other.ok('DELETE', `devices/${first?.id}`);
   await expectFacts(customer, 'A device was removed', other);
+  await expectEntry(customer, 'device_removed', other);
   await other.ok('POST', 'sessions/end', { scope: 'others' });
   await expectFacts(customer, 'Every device was signed out', other);
+  await expectEntry(customer, 'signed_out_everywhere', other);
+});
+
+it('a copied passkey, documents and the wait of a reset are told with their device, and the wait with its end', async () => {
+  const customer = await newCustomer(site());
+  const passkey = new SoftwarePasskey({ counter: 5 });
+  await addPasskey(site(), customer, passkey);
+  const thief = site().newClient({ address: '198.51.100.79' });
+  const { ceremonyId, options } = await startPasskeySignIn(thief);
+  await thief.call('POST', 'passkey-sign-ins', { ceremonyId, answer: passkey.show(options, { counter: 3 }) });
+  await expectFacts(customer, 'there may be a copy', thief);
+  await expectEntry(customer, 'passkey_cloned', thief);
+
+  const other = await newCustomerWithAuthenticator(site());
+  const begun = await beginWait(site(), other, ['phone', 'authenticator']);
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+  const added = await begun.client.call('POST', `recoveries/${begun.id}/case/documents`, jpeg, {
+    'content-type': 'image/jpeg',
+  });
+  expect(added.status).toBe(201);
+  expect(await begun.client.call('POST', `recoveries/${begun.id}/case/review`)).toMatchObject({
+    status: 200,
+  });
+  await expectFacts(other, 'Documents were handed in', begun.client);
+
+  const waiting = await newCustomer(site());
+  await beginWait(site(), waiting, ['phone']);
+  const { text } = await site().nextMessage(waiting.email, { saying: 'waiting time of a reset has begun' });
+  expect(text).toMatch(/Waiting time ends: /);
+});
+
+it('the activity says from where a change was taken back', async () => {
+  const customer = await newCustomerWithAuthenticator(site());
+  const { challengeId } = await provePhoneChange(site(), customer);
+  await customer.client.ok('PUT', 'account/phone', { grant: await grantOf(customer.client, challengeId) });
+  const undo = linkIn(await site().nextMessage(customer.phone, { saying: '/undo/' }), 'undo');
+  const client = site().newClient({ address: '198.51.100.78' });
+  await client.ok('POST', `undo-links/${undo}`);
+  for (const event of ['contact_change_undone', 'account_frozen']) await expectEntry(customer, event, client);
 });
 
 it('alerts say from where an account was frozen and unfrozen', async () => {
@@ -36,6 +104,8 @@ it('alerts say from where an account was frozen and unfrozen', async () => {
   }
   await client.ok('POST', 'account/unfreeze', { grant: await grantOf(client, challengeId) });
   await expectFacts(customer, 'Your account is unfrozen', client);
+  await expectEntry(customer, 'account_frozen', customer.client);
+  await expectEntry(customer, 'account_unfrozen', client);
 });
 
 it('the alert of locked codes says from where they were guessed', async () => {

@@ -482,7 +482,13 @@ describe('the customer of a claimed account', () => {
     const ways: Record<string, (customer: Customer) => Promise<unknown>> = {
       session: ({ client }) => client.ok('POST', 'account/recovery/cancel', { freezes: false }),
       freeze: (customer) =>
-        deps.db.tx((tx) => freezeIn(deps, tx, { accountId: idOf(customer), because: 'alert_link' })),
+        deps.db.tx((tx) =>
+          freezeIn(deps, tx, {
+            accountId: idOf(customer),
+            because: 'alert_link',
+            device: { name: 'Chrome on Linux' },
+          }),
+        ),
       lock: (customer) => deps.db.tx((tx) => stopLiveRecovery(deps, tx, idOf(customer), 'settings_locked')),
       more: (customer) => beginWait(site(), customer, ['phone']),
     };

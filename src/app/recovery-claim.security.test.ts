@@ -168,7 +168,9 @@ describe('a claim by somebody else', () => {
     expect(await plan(site().newClient(), begun.challengeId)).toMatchObject({ status: 404 });
     const { deps } = site().holdfast;
     const accountId = customer.accountId as AccountId;
-    await deps.db.tx((tx) => freezeIn(deps, tx, { accountId, because: 'customer' }));
+    await deps.db.tx((tx) =>
+      freezeIn(deps, tx, { accountId, because: 'customer', device: { name: 'Chrome on Linux' } }),
+    );
     expect(await viewRecovery(begun)).toMatchObject({ stage: 'cancelled' });
     expect(await begun.client.call('POST', `recoveries/${begun.id}/start`)).toMatchObject({
       body: { code: 'recovery_cancelled' },

@@ -293,7 +293,12 @@ describe('stopping', () => {
     const customer = await newCustomer(site());
     await beginWait(site(), customer, ['phone']);
     const shown = await customer.client.ok<{ recovery: { stage: string } }>('GET', 'account/recovery');
-    expect(shown.recovery).toMatchObject({ stage: 'waiting', lost: ['phone'] });
+    expect(shown.recovery).toMatchObject({
+      stage: 'waiting',
+      lost: ['phone'],
+      deviceName: expect.stringMatching(/\S/),
+      isLastResort: false,
+    });
     await customer.client.ok('POST', 'account/recovery/cancel', { freezes: false });
     expect(await customer.client.ok('GET', 'account/recovery')).toEqual({ recovery: null });
     expect(await customer.client.call('POST', 'account/recovery/cancel', { freezes: false })).toMatchObject({

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Config, ConfigError, readConfig } from '#platform/config/config.ts';
+import { chooseSecret } from '#platform/config/demo-secret.ts';
 import { createDb, type Db } from '#platform/db/db.ts';
 import { chooseDataDir } from '#platform/db/embedded/choose-data-dir.ts';
 import { EmbeddedPostgresError } from '#platform/db/embedded/embedded-postgres-error.ts';
@@ -30,19 +31,23 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Reaches the database that the server's settings name, beside a running server too, and lets go of it afterwards. */
+/**
+ * Reaches the database that the server's settings name, beside a running server too, and lets go of it afterwards. The secret is
+ * the server's own: with that of the settings alone, what the demo has sealed would look rewritten.
+ */
 export async function withDatabase(
   work: (reached: { config: Config; db: Db; log: Log }) => Promise<void>,
 ): Promise<void> {
-  const config = readConfig(process.env);
+  const given = readConfig(process.env);
   const log = createLog('warn');
-  const database = await openDatabase(config, log);
+  const database = await openDatabase(given, log);
   const db = createDb({ url: database.url, connectionsMax: 1 });
   try {
     if (database.isOurs) await migrate(database.url, { log });
     const { rows } = await db.pool.query(`select to_regclass('staff.members') as found`);
     if (!rows[0]?.found)
       throw new CommandError('This database is not prepared yet. Start Holdfast once, then try again.');
+    const config = { ...given, secret: chooseSecret(given, database.dataDir, say) };
     await work({ config, db, log });
   } finally {
     await db.close();
@@ -51,7 +56,8 @@ export async function withDatabase(
 }
 
 async function openDatabase(config: Config, log: Log) {
-  if (config.databaseUrl) return { url: config.databaseUrl, isOurs: false, stop: async () => undefined };
+  if (config.databaseUrl)
+    return { url: config.databaseUrl, dataDir: null, isOurs: false, stop: async () => undefined };
   const { dataDir } = chooseDataDir({ configured: config.dataDir, checkout });
-  return reachEmbeddedPostgres({ dataDir, log });
+  return { ...(await reachEmbeddedPostgres({ dataDir, log })), dataDir };
 }

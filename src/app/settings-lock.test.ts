@@ -39,6 +39,10 @@ describe('the settings lock', () => {
     expect(await eventsOf(site(), customer)).toContain('settings_lock_tried');
 
     const { unlockAt = '' } = await customer.client.ok('POST', 'account/settings-lock/unlocking');
+    const begun = await site().nextMessage(customer.email, {
+      saying: 'Unlocking of your settings has begun',
+    });
+    expect(begun.text).toMatch(/Waiting time ends: /);
     site().clock.advanceMs(2 * dayMs);
     const again = await customer.client.ok('POST', 'account/settings-lock/unlocking');
     expect(again['unlockAt']).toBe(unlockAt);

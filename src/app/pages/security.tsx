@@ -11,17 +11,23 @@ import { Page } from '#ui/page.tsx';
 import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { RecoveryBanner } from './recovery-banner.tsx';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  return { account: await page.useCases.account.viewOverview(page.viewer.accountId) };
+  const { accountId } = page.viewer;
+  return {
+    account: await page.useCases.account.viewOverview(accountId),
+    recovery: await page.useCases.recovery.viewOwnRecovery(accountId),
+  };
 }
 
 export default function Security() {
   const t = useText();
-  const { account } = useLoaderData<typeof loader>();
+  const { account, recovery } = useLoaderData<typeof loader>();
   return (
     <Page title={t('security.title')} lead={t('security.lead')} width="article">
+      {recovery ? <RecoveryBanner recovery={recovery} /> : null}
       <RunningHolds holds={account.holds} />
       <Card title={t('security.contacts')}>
         <Rows>

@@ -40,7 +40,7 @@ export const messages = {
   'audit.event.session_ended': 'أنهيت جلسة واحدة',
   'audit.event.signed_out_everywhere':
     'أنهيت {count, plural, one {جلسة واحدة} two {جلستين} few {# جلسات} many {# جلسة} other {# جلسة}} دفعة واحدة',
-  'audit.event.device_removed': 'أزلت الجهاز {device}',
+  'audit.event.device_removed': 'أزلت الجهاز {removed}',
   'audit.event.phone_changed': 'تغيّر رقم هاتفك من {before} إلى {now}',
   'audit.event.email_changed': 'تغيّر بريدك الإلكتروني من {before} إلى {now}',
   'audit.event.other_account_migrated': 'أُغلق حسابك الآخر، وانتقلت وسيلة الاتصال الخاصة به إلى هنا',

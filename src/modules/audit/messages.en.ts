@@ -40,7 +40,7 @@ export const messages = {
   'audit.event.session_ended': 'You ended one session',
   'audit.event.signed_out_everywhere':
     'You ended {count, plural, one {# session} other {# sessions}} at once',
-  'audit.event.device_removed': 'You removed the device {device}',
+  'audit.event.device_removed': 'You removed the device {removed}',
   'audit.event.phone_changed': 'Your phone number changed from {before} to {now}',
   'audit.event.email_changed': 'Your e-mail address changed from {before} to {now}',
   'audit.event.other_account_migrated': 'Your other account was closed, and its contact moved here',

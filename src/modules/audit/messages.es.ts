@@ -39,7 +39,7 @@ export const messages = {
   'audit.event.session_ended': 'Cerraste una sesión',
   'audit.event.signed_out_everywhere':
     'Cerraste {count, plural, one {# sesión} many {# sesiones} other {# sesiones}} a la vez',
-  'audit.event.device_removed': 'Quitaste el dispositivo {device}',
+  'audit.event.device_removed': 'Quitaste el dispositivo {removed}',
   'audit.event.phone_changed': 'Tu número de teléfono cambió de {before} a {now}',
   'audit.event.email_changed': 'Tu correo electrónico cambió de {before} a {now}',
   'audit.event.other_account_migrated': 'Tu otra cuenta se cerró y su contacto pasó aquí',

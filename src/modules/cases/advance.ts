@@ -3,7 +3,7 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { lockAccount } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import type { CaseDeps } from './ports.ts';
 import { isOver, type ReviewReason, type StageEvent, step } from './rules.ts';
@@ -83,15 +83,16 @@ export async function tellAbout(
   deps: CaseDeps,
   tx: Tx,
   { accountId, kind, subjectId, stage }: Case,
-  alert: Pick<Parameters<typeof alertAccount>[2], 'event' | 'reason'>,
+  alert: Pick<Parameters<typeof alertAccount>[2], 'event' | 'reason'> & { readonly device?: DeviceFacts },
 ): Promise<void> {
   if (!accountId) return;
   const cancelUrl = isOver(stage) ? null : await deps.subjects[kind].cancelUrl(tx, subjectId);
   await alertAccount(deps, tx, {
+    // What our staff did came from no device of the customer's.
+    device: null,
     ...alert,
     accountId,
     at: deps.clock.now(),
-    device: null,
     ...(cancelUrl ? { links: { cancelUrl } } : {}),
   });
 }

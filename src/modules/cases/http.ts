@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { ok } from '#kernel/result.ts';
 import { type ApiClient, type Endpoint, idOf, instant, only } from '#platform/http/endpoints.ts';
 import { addDocument, handIn, removeDocument, viewOwnCase, withdrawCase } from './own-case.ts';
@@ -125,7 +126,7 @@ export function registerCasesApi(
     },
     async ({ params, client }) => {
       const key = keyOf(params.recoveryId, client);
-      const handed = await handIn(deps, key);
+      const handed = await handIn(deps, { ...key, device: deviceFacts(client()) });
       return handed.ok ? viewOwnCase(deps, key) : handed;
     },
   );

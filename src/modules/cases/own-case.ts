@@ -3,6 +3,7 @@ import { plusDays } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { evenOut } from '#modules/gate/index.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import { lockForStep, recordOn, type StepProblem, takeStep, tellAbout } from './advance.ts';
 import { destroyDocument, documentsOf, insertDocument } from './document-store.ts';
@@ -194,7 +195,7 @@ export async function removeDocument(
 /** Hands the documents in for review. Problems: `document_missing`, those of the step. */
 export async function handIn(
   deps: CaseDeps,
-  key: OwnCaseKey,
+  { device, ...key }: OwnCaseKey & { readonly device: DeviceFacts },
 ): Promise<Result<undefined, StepProblem | Problem<'document_missing'>>> {
   const hand = async (tx: Tx): Promise<Result<undefined, StepProblem | Problem<'document_missing'>>> => {
     const turn = await lockOwnTurn(deps, tx, key);
@@ -204,7 +205,7 @@ export async function handIn(
       return fail(problem('document_missing', { field: 'document' }));
     const taken = await takeStep(deps, tx, turn.value, { event: 'hand_in' });
     if (!taken.ok) return taken;
-    await tellAbout(deps, tx, taken.value, { event: 'case_handed_in' });
+    await tellAbout(deps, tx, taken.value, { event: 'case_handed_in', device });
     return ok();
   };
   return evenly(deps, key, () => deps.db.tx(hand));

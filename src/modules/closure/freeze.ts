@@ -26,7 +26,11 @@ import type { FreezeDeps } from './ports.ts';
 export async function freezeIn(
   deps: FreezeDeps,
   tx: Tx,
-  input: { accountId: AccountId; because: 'customer' | 'alert_link' | 'undo_link' },
+  input: {
+    accountId: AccountId;
+    because: 'customer' | 'alert_link' | 'undo_link';
+    device: DeviceFacts;
+  },
 ): Promise<boolean> {
   const account = await lockAccount(tx, input.accountId);
   if (account.state !== 'active' && account.state !== 'restricted') return false;
@@ -40,7 +44,11 @@ export async function freezeIn(
     accountId: account.id,
     at: deps.clock.now(),
     event: 'account_frozen',
-    facts: { because: input.because },
+    facts: {
+      because: input.because,
+      device: input.device.name,
+      address: input.device.address ?? null,
+    },
   });
   return true;
 }
@@ -66,7 +74,7 @@ export async function freezeByLink(
   return deps.db.tx(async (tx) => {
     const accountId = await findFreezeLink(deps, tx, token);
     if (!accountId) return fail(problem('freeze_link_not_found'));
-    if (await freezeIn(deps, tx, { accountId, because: 'alert_link' }))
+    if (await freezeIn(deps, tx, { accountId, because: 'alert_link', device }))
       await tellBoth(deps, tx, { accountId, event: 'account_frozen', device });
     return ok();
   });
@@ -79,7 +87,7 @@ export async function freezeAccount(
 ): Promise<void> {
   const { accountId, device } = input;
   await deps.db.tx(async (tx) => {
-    if (await freezeIn(deps, tx, { accountId, because: 'customer' }))
+    if (await freezeIn(deps, tx, { accountId, because: 'customer', device }))
       await tellBoth(deps, tx, { accountId, event: 'account_frozen', device });
   });
 }
@@ -126,7 +134,8 @@ export async function unfreezeIn(
   const at = deps.clock.now();
   await unfreezeAccountRow(tx, accountId);
   const hold = await placeHold(deps, tx, { accountId, reason: 'account_unfrozen', at });
-  await recordEntry(deps, tx, { accountId, at, event: 'account_unfrozen' });
+  const facts = { device: device?.name ?? null, address: device?.address ?? null };
+  await recordEntry(deps, tx, { accountId, at, event: 'account_unfrozen', facts });
   await tellBoth(deps, tx, { accountId, event: 'account_unfrozen', device, holdUntil: hold.endsAt });
   return hold;
 }

@@ -9,7 +9,7 @@ export const messages = {
   'freeze.told': 'Your e-mail address and your phone get a message.',
   'freeze.hold': 'Everything, until you unfreeze. After that, withdrawals stay off for {duration} more.',
   'freeze.undo':
-    'Unfreeze any time with a proof of everything that is linked: e-mail, phone and authenticator.',
+    'Unfreeze any time with a proof of everything that is linked: e-mail, phone and, where you have them, authenticator and passkey.',
   'freeze.action': 'Freeze account',
   'freeze.pending': 'Freezing',
   'freeze.sign_in': 'Sign in and freeze',

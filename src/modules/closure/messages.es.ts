@@ -10,7 +10,7 @@ export const messages = {
   'freeze.hold':
     'Todo, hasta que la descongeles. Después, los retiros siguen desactivados durante {duration} más.',
   'freeze.undo':
-    'Descongélala cuando quieras con una prueba de todo lo que está vinculado: correo, teléfono y app de autenticación.',
+    'Descongélala cuando quieras con una prueba de todo lo que está vinculado: correo, teléfono y, si las tienes, app de autenticación y llave de acceso.',
   'freeze.action': 'Congelar la cuenta',
   'freeze.pending': 'Congelando',
   'freeze.sign_in': 'Iniciar sesión y congelar',

@@ -67,11 +67,16 @@ export async function undoChange(
       accountId,
       at: now,
       event: 'contact_change_undone',
-      facts: { kind, restored: maskContact({ kind, value: oldValue }) },
+      facts: {
+        kind,
+        restored: maskContact({ kind, value: oldValue }),
+        device: device.name,
+        address: device.address ?? null,
+      },
     });
     // Frozen already, it closes nothing: an unfreezing may be under way, with the contact that goes now.
     await forgetProofs(deps, tx, accountId, kind);
-    await freezeIn(deps, tx, { accountId, because: 'undo_link' });
+    await freezeIn(deps, tx, { accountId, because: 'undo_link', device });
     await alertAccount(deps, tx, {
       accountId,
       also: [{ kind, value: removed[kind] }],

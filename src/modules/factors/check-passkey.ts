@@ -7,7 +7,7 @@ import { plusMinutes } from '#kernel/instant.ts';
 import { contactsOf } from '#modules/accounts/index.ts';
 import { recordEntry } from '#modules/audit/index.ts';
 import type { PasskeyAnswer } from '#modules/gate/index.ts';
-import { alertAccount } from '#modules/notifications/index.ts';
+import { alertAccount, type DeviceFacts } from '#modules/notifications/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import type { HotTx } from '#platform/db/hot-tx.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -145,12 +145,18 @@ async function judgeAnswer(
   return judged === 'cloned' ? { verdict: 'cloned', passkey } : { verdict: 'right', passkey, shown };
 }
 
-/** Puts on record that two things hold the same key, and tells every contact. */
-export async function reportClonedPasskey(deps: PasskeyDeps, tx: Tx, passkey: Passkey): Promise<void> {
+/** Puts on record that two things hold the same key, and tells every contact from where the second use came. */
+export async function reportClonedPasskey(
+  deps: PasskeyDeps,
+  tx: Tx,
+  passkey: Passkey,
+  device: DeviceFacts | null,
+): Promise<void> {
   const at = deps.clock.now();
   const { accountId, name } = passkey;
-  await recordEntry(deps, tx, { accountId, at, event: 'passkey_cloned', facts: { passkey: name } });
-  await alertAccount(deps, tx, { accountId, event: 'passkey_cloned', at, device: null });
+  const facts = { passkey: name, device: device?.name ?? null, address: device?.address ?? null };
+  await recordEntry(deps, tx, { accountId, at, event: 'passkey_cloned', facts });
+  await alertAccount(deps, tx, { accountId, event: 'passkey_cloned', at, device });
 }
 
 /** Starts the making of a passkey, or says that the account has as many as it may. */

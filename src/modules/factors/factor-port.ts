@@ -41,9 +41,9 @@ export function createFactorPort(deps: PasskeyDeps): FactorPort {
       const named = step.isNamed && step.accountId ? await passkeysOf(tx, step.accountId) : null;
       return startPasskeyCheck(deps, tx, scopeOf('prove', step), named);
     },
-    async checkPasskey(tx, { answer, accountId, ...step }) {
+    async checkPasskey(tx, { answer, accountId, device, ...step }) {
       const checked = await checkPasskey(deps, tx, { scope: scopeOf('prove', step), answer, accountId });
-      if (checked.verdict === 'cloned') await reportClonedPasskey(deps, tx, checked.passkey);
+      if (checked.verdict === 'cloned') await reportClonedPasskey(deps, tx, checked.passkey, device);
       return checked.verdict;
     },
     startNewPasskey: (tx, step) => startNewPasskey(deps, tx, scopeOf('add', step), step.accountId),

@@ -273,7 +273,7 @@ export function registerGateApi(endpoint: Endpoint, deps: GateDeps, holderOf: Ho
         challengeId: params.challengeId,
         holder: await holderOf(params.challengeId, caller, client),
       };
-      const proven = await provePasskey(deps, { ...own, ...body });
+      const proven = await provePasskey(deps, { ...own, ...body, device: deviceFacts(client()) });
       return proven.ok ? viewChallenge(deps, own) : proven;
     },
   );

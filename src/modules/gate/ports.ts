@@ -3,6 +3,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import type { Platform } from '#platform/platform.ts';
 import type { PasskeyAnswer } from './passkey-answer.ts';
@@ -66,7 +67,12 @@ export type FactorPort = {
   ): Promise<PublicKeyCredentialRequestOptionsJSON>;
   checkPasskey(
     tx: Tx,
-    step: PasskeyStep & { readonly accountId: AccountId | null; readonly answer: PasskeyAnswer },
+    step: PasskeyStep & {
+      readonly accountId: AccountId | null;
+      readonly answer: PasskeyAnswer;
+      /** Where it was shown: for what the customer is told. */
+      readonly device: DeviceFacts | null;
+    },
   ): Promise<PasskeyVerdict>;
   startNewPasskey(
     tx: Tx,

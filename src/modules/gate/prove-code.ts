@@ -261,7 +261,7 @@ async function judgeBackupCode(
     accountId: account.id,
     at,
     event: 'backup_code_used',
-    facts: { action: row.action },
+    facts: { action: row.action, device: device?.name ?? null, address: device?.address ?? null },
   });
   await alertAccount(deps, tx, { accountId: account.id, event: 'backup_code_used', at, device });
   return ok({ kind: 'backup_code', isWritten: false });
@@ -371,7 +371,7 @@ async function countWrong(
       accountId: account.id,
       at: now,
       event: 'code_entry_locked',
-      facts: { action: row.action },
+      facts: { action: row.action, device: device?.name ?? null, address: device?.address ?? null },
     });
     await alertAccount(deps, tx, {
       accountId: account.id,

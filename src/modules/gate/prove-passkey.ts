@@ -5,6 +5,7 @@ import type {
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
+import type { DeviceFacts } from '#modules/notifications/index.ts';
 import type { Tx } from '#platform/db/db.ts';
 import {
   type ChallengeProblem,
@@ -86,9 +87,11 @@ export async function provePasskey(
   input: Step & {
     /** The browser's answer as WebAuthn's JSON, parsed or as text. */
     readonly answer: unknown;
+    /** Where it was shown: for what the customer is told. */
+    readonly device?: DeviceFacts;
   },
 ): Promise<Result<undefined, ProvePasskeyProblem>> {
-  const { answer: given, ...step } = input;
+  const { answer: given, device = null, ...step } = input;
   const answer = readPasskeyAnswer(given);
   // A refusal is a value, so the transaction commits: the ceremony is used up, and a suspected copy is on record.
   return deps.db.tx(async (tx): Promise<Result<undefined, ProvePasskeyProblem>> => {
@@ -99,7 +102,7 @@ export async function provePasskey(
     const { row } = open.value;
     return input.slot === 'new_passkey'
       ? takeNewPasskey(deps, tx, row, { ...step, answer })
-      : takePasskey(deps, tx, row, { ...step, answer });
+      : takePasskey(deps, tx, row, { ...step, answer, device });
   });
 }
 
@@ -107,7 +110,7 @@ async function takePasskey(
   deps: GateDeps,
   tx: Tx,
   row: ChallengeRow,
-  step: Step & { answer: PasskeyAnswer },
+  step: Step & { answer: PasskeyAnswer; device: DeviceFacts | null },
 ): Promise<Result<undefined, ProvePasskeyProblem>> {
   const accountId = row.is_decoy ? null : (row.account_id as AccountId | null);
   const verdict = await deps.factors.checkPasskey(tx, { ...step, accountId });

@@ -24,10 +24,12 @@ export async function tellCapped(
     readonly tried?: Action;
     readonly facts: AuditFacts;
     readonly device: DeviceFacts | null;
+    /** When a waiting time ends that has begun. */
+    readonly waitsUntil?: Date | null;
     readonly isRecordCapped?: boolean;
   },
 ): Promise<void> {
-  const { accountId, event, device } = input;
+  const { accountId, event, device, waitsUntil = null } = input;
   const at = deps.clock.now();
   const since = plusMs(at, -hourMs);
   const told = await timesOf(tx, { accountId, event, since, max: alertsPerHour });
@@ -36,5 +38,6 @@ export async function tellCapped(
   await recordEntry(deps, tx, { accountId, at, event, facts: input.facts });
   if (isOften) return;
   const { alert, tried } = input;
-  await alertAccount(deps, tx, { accountId, event: alert, at, device, ...(tried ? { tried } : {}) });
+  const known = { device, waitsUntil, ...(tried ? { tried } : {}) };
+  await alertAccount(deps, tx, { accountId, event: alert, at, ...known });
 }

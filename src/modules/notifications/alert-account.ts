@@ -35,6 +35,8 @@ export type AlertInput = {
   readonly change?: { readonly before: string; readonly now: string };
   /** When withdrawals come back. */
   readonly holdUntil?: Date | null;
+  /** When a waiting time ends that has begun. */
+  readonly waitsUntil?: Date | null;
   readonly links?: {
     readonly undoUrl?: string;
     readonly undoUntil?: Date;
@@ -150,6 +152,7 @@ function factsOf(t: Text, input: LinkedAlert): { label: string; value: string }[
   const add = (label: string, value: string | null | undefined) => {
     if (value) facts.push({ label, value });
   };
+  add(t('notifications.fact.waits_until'), input.waitsUntil && t.dateTime(input.waitsUntil));
   add(t('notifications.fact.before'), input.change?.before);
   add(t('notifications.fact.now'), input.change?.now);
   add(t('notifications.fact.device'), input.device?.name);

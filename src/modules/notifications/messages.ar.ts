@@ -19,7 +19,7 @@ export const messages = {
 
   'notifications.authorise.subject': 'تأكيد تسجيل الدخول على جهاز جديد',
   'notifications.authorise.text':
-    'شخص ما يعرف كلمة مرورك ويريد تسجيل الدخول إلى {brand} على جهاز لم يُستخدم من قبل.',
+    'شخص ما أظهر كلمة مرورك أو مفتاح مرور ويريد تسجيل الدخول إلى {brand} على جهاز لم يُستخدم من قبل.',
   'notifications.authorise.button': 'عرض الطلب والرد عليه',
   'notifications.authorise.valid':
     'فتح الرابط لا يغير شيئًا: التأكيد أو الإلغاء يتم على الصفحة نفسها. يعمل الرابط في أي متصفح حتى {until}.',
@@ -66,6 +66,7 @@ export const messages = {
   'notifications.fact.tried': 'ما جرت محاولته',
   'notifications.fact.when': 'الوقت',
   'notifications.fact.when_value': '{at} ({timeZone})',
+  'notifications.fact.waits_until': 'نهاية مدة الانتظار',
   'notifications.fact.device': 'الجهاز',
   'notifications.fact.place': 'المكان',
   'notifications.fact.address': 'عنوان الشبكة',
@@ -162,7 +163,7 @@ export const messages = {
   'notifications.event.passkey_cloned.sms': 'تم رفض مفتاح مرور، ربما تم نسخه',
   'notifications.event.recovery_started.subject': 'شخص ما يقول إنه فقد جزءًا مما تسجل به الدخول',
   'notifications.event.recovery_started.text':
-    'هذا الشخص، أيًا كان، يعرف كلمة مرورك أو سجّل الدخول إلى حسابك. لم يتغير شيء بعد: يجب أولًا إثبات ما بقي، ثم تأتي مدة انتظار.',
+    'هذا الشخص، أيًا كان، يعرف كلمة مرورك أو سجّل الدخول إلى حسابك أو يقرأ إحدى وسائل التواصل الخاصة بك. لم يتغير شيء بعد: يجب أولًا إثبات ما بقي، ثم تأتي مدة انتظار.',
   'notifications.event.recovery_started.sms': 'تم طلب إعادة التعيين',
   'notifications.event.recovery_case_opened.subject': 'تم فتح حالة بشأن تسجيل دخولك',
   'notifications.event.recovery_case_opened.text':
@@ -186,7 +187,7 @@ export const messages = {
   'notifications.event.recovery_moved.sms': 'انتقلت إعادة التعيين إلى متصفح آخر',
   'notifications.event.recovery_ready.subject': 'أكمل إعادة التعيين',
   'notifications.event.recovery_ready.text':
-    'انتهت مدة الانتظار. تابع في المتصفح الذي بدأت فيه، أو ابدأ من جديد بكلمة مرورك في متصفح آخر.',
+    'انتهت مدة الانتظار. تابع في المتصفح الذي بدأت فيه. وفي متصفح آخر ابدأ كما بدأت هناك: سيتبيّن إن كان يمكن المتابعة، وتبدأ مدة الانتظار من جديد.',
   'notifications.event.recovery_ready.sms': 'يمكن إكمال إعادة التعيين',
   'notifications.event.recovery_cancelled.subject': 'تم إيقاف إعادة التعيين',
   'notifications.event.recovery_cancelled.text':
@@ -256,7 +257,7 @@ export const messages = {
   'notifications.event.device_removed.sms': 'تمت إزالة جهاز',
   'notifications.event.account_frozen.subject': 'حسابك مجمَّد',
   'notifications.event.account_frozen.text':
-    'تم تسجيل الخروج من كل الأجهزة، ولا يمكن سحب شيء أو تغييره. ولا تزال الإيداعات تُضاف إلى رصيدك. يمكنك إلغاء تجميد الحساب بعد تسجيل الدخول.',
+    'تم تسجيل الخروج من كل الأجهزة، ولا يمكن سحب شيء أو تغييره. ولا تزال الإيداعات تُضاف إلى رصيدك. يمكنك إلغاء التجميد في أي وقت بإثبات لكل ما هو مرتبط بالحساب؛ ولا يمكن تسجيل الدخول قبل ذلك.',
   'notifications.event.account_frozen.sms': 'حسابك مجمَّد',
   'notifications.event.account_closed.subject': 'حسابك مغلق',
   'notifications.event.account_closed.text':

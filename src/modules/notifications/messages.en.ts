@@ -20,7 +20,7 @@ export const messages = {
 
   'notifications.authorise.subject': 'Confirm the sign-in on a new device',
   'notifications.authorise.text':
-    'Somebody who knows your password wants to sign in to {brand} on a device that was not used before.',
+    'Somebody who has shown your password or a passkey wants to sign in to {brand} on a device that was not used before.',
   'notifications.authorise.button': 'See and answer the request',
   'notifications.authorise.valid':
     'Opening the link changes nothing: you confirm or cancel on the page. It works in any browser until {until}.',
@@ -67,6 +67,7 @@ export const messages = {
   'notifications.fact.tried': 'What was tried',
   'notifications.fact.when': 'When',
   'notifications.fact.when_value': '{at} ({timeZone})',
+  'notifications.fact.waits_until': 'Waiting time ends',
   'notifications.fact.device': 'Device',
   'notifications.fact.place': 'Place',
   'notifications.fact.address': 'Network address',
@@ -169,7 +170,7 @@ export const messages = {
   'notifications.event.passkey_cloned.sms': 'a passkey was refused, it may have been copied',
   'notifications.event.recovery_started.subject': 'Somebody says that a part of your sign-in is lost',
   'notifications.event.recovery_started.text':
-    'Whoever it is knows your password or is signed in. Nothing is changed yet: what is left has to be proven first, and then there is a waiting time.',
+    'Whoever it is knows your password, is signed in or reads one of your contacts. Nothing is changed yet: what is left has to be proven first, and then there is a waiting time.',
   'notifications.event.recovery_started.sms': 'reset requested',
   'notifications.event.recovery_case_opened.subject': 'A case about your sign-in was opened',
   'notifications.event.recovery_case_opened.text':
@@ -193,7 +194,7 @@ export const messages = {
   'notifications.event.recovery_moved.sms': 'reset moved to another browser',
   'notifications.event.recovery_ready.subject': 'Finish your reset',
   'notifications.event.recovery_ready.text':
-    'The waiting time is over. Go on in the browser in which you began, or begin again with your password in another one.',
+    'The waiting time is over. Go on in the browser in which you began. In another one, begin as you did there: it says whether that can go on, and the waiting time begins anew.',
   'notifications.event.recovery_ready.sms': 'reset can be finished',
   'notifications.event.recovery_cancelled.subject': 'The reset was stopped',
   'notifications.event.recovery_cancelled.text':
@@ -267,7 +268,7 @@ export const messages = {
   'notifications.event.device_removed.sms': 'a device was removed',
   'notifications.event.account_frozen.subject': 'Your account is frozen',
   'notifications.event.account_frozen.text':
-    'Every device was signed out, and nothing can be withdrawn or changed. Deposits are still credited. You can unfreeze the account after signing in.',
+    'Every device was signed out, and nothing can be withdrawn or changed. Deposits are still credited. You can unfreeze it at any time with a proof of everything that is linked; signing in isn’t possible before.',
   'notifications.event.account_frozen.sms': 'your account is frozen',
   'notifications.event.account_closed.subject': 'Your account is closed',
   'notifications.event.account_closed.text':

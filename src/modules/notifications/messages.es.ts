@@ -20,7 +20,7 @@ export const messages = {
 
   'notifications.authorise.subject': 'Confirma el inicio de sesión en un nuevo dispositivo',
   'notifications.authorise.text':
-    'Alguien que conoce tu contraseña quiere iniciar sesión en {brand} en un dispositivo que no se había usado antes.',
+    'Alguien que mostró tu contraseña o una llave de acceso quiere iniciar sesión en {brand} en un dispositivo que no se había usado antes.',
   'notifications.authorise.button': 'Ver y responder la solicitud',
   'notifications.authorise.valid':
     'Abrir el enlace no cambia nada: confirmas o cancelas en la página. Funciona en cualquier navegador hasta {until}.',
@@ -68,6 +68,7 @@ export const messages = {
   'notifications.fact.tried': 'Qué se intentó',
   'notifications.fact.when': 'Cuándo',
   'notifications.fact.when_value': '{at} ({timeZone})',
+  'notifications.fact.waits_until': 'Fin de la espera',
   'notifications.fact.device': 'Dispositivo',
   'notifications.fact.place': 'Lugar',
   'notifications.fact.address': 'Dirección de red',
@@ -168,7 +169,7 @@ export const messages = {
   'notifications.event.recovery_started.subject':
     'Alguien dice que ha perdido una parte de tu inicio de sesión',
   'notifications.event.recovery_started.text':
-    'Sea quien sea, conoce tu contraseña o tiene la sesión iniciada. Aún no ha cambiado nada: primero hay que demostrar lo que queda y después hay un tiempo de espera.',
+    'Sea quien sea, conoce tu contraseña, tiene la sesión iniciada o lee uno de tus contactos. Aún no ha cambiado nada: primero hay que demostrar lo que queda y después hay un tiempo de espera.',
   'notifications.event.recovery_started.sms': 'reset pedido',
   'notifications.event.recovery_case_opened.subject': 'Se abrió un caso sobre tu inicio de sesión',
   'notifications.event.recovery_case_opened.text':
@@ -192,7 +193,7 @@ export const messages = {
   'notifications.event.recovery_moved.sms': 'reset en otro navegador',
   'notifications.event.recovery_ready.subject': 'Termina tu restablecimiento',
   'notifications.event.recovery_ready.text':
-    'El tiempo de espera ha terminado. Continúa en el navegador en el que empezaste, o empieza de nuevo con tu contraseña en otro.',
+    'El tiempo de espera ha terminado. Continúa en el navegador en el que empezaste. En otro, empieza como entonces: dirá si se puede continuar, y el tiempo de espera vuelve a empezar.',
   'notifications.event.recovery_ready.sms': 'reset por terminar',
   'notifications.event.recovery_cancelled.subject': 'El restablecimiento se detuvo',
   'notifications.event.recovery_cancelled.text':
@@ -267,7 +268,7 @@ export const messages = {
   'notifications.event.device_removed.sms': 'dispositivo quitado',
   'notifications.event.account_frozen.subject': 'Tu cuenta está congelada',
   'notifications.event.account_frozen.text':
-    'Se cerró la sesión en todos los dispositivos y no se puede retirar ni cambiar nada. Los depósitos se siguen abonando. Puedes descongelar la cuenta después de iniciar sesión.',
+    'Se cerró la sesión en todos los dispositivos y no se puede retirar ni cambiar nada. Los depósitos se siguen abonando. Puedes descongelarla cuando quieras con una prueba de todo lo que está vinculado; antes no se puede iniciar sesión.',
   'notifications.event.account_frozen.sms': 'cuenta congelada',
   'notifications.event.account_closed.subject': 'Tu cuenta está cerrada',
   'notifications.event.account_closed.text':

@@ -41,8 +41,7 @@ export const messages = {
   'passwords.forgotten.unlock': 'فتح قفل الإعدادات',
   'passwords.forgotten.help': 'الانتقال إلى مركز المساعدة',
   'passwords.forgotten.done.title': 'تم تعيين كلمة مرورك الجديدة',
-  'passwords.forgotten.done.lead':
-    'سُجّل الخروج من كل الجلسات، والسحب متوقف مؤقتًا. وتصل الآن رسالة إلى وسائل الاتصال في حسابك.',
+  'passwords.forgotten.done.lead': 'سُجّل الخروج من كل الجلسات. وتصل الآن رسالة إلى وسائل الاتصال في حسابك.',
   'passwords.forgotten.done.sign_in': 'تسجيل الدخول',
   'problem.current_password_wrong.title': 'هذه ليست كلمة مرورك الحالية',
   'problem.current_password_wrong.detail':

@@ -43,8 +43,7 @@ export const messages = {
   'passwords.forgotten.unlock': 'Unlock the settings',
   'passwords.forgotten.help': 'Go to the help centre',
   'passwords.forgotten.done.title': 'Your new password is set',
-  'passwords.forgotten.done.lead':
-    'Every session was signed out, and withdrawals are on hold for a while. Your contacts get a message now.',
+  'passwords.forgotten.done.lead': 'Every session was signed out. Your contacts get a message now.',
   'passwords.forgotten.done.sign_in': 'Sign in',
   'problem.current_password_wrong.title': 'That isn’t your current password',
   'problem.current_password_wrong.detail':

@@ -43,8 +43,7 @@ export const messages = {
   'passwords.forgotten.unlock': 'Desbloquear los ajustes',
   'passwords.forgotten.help': 'Ir al centro de ayuda',
   'passwords.forgotten.done.title': 'Tu contraseña nueva está establecida',
-  'passwords.forgotten.done.lead':
-    'Se cerraron todas las sesiones y los retiros están retenidos por un tiempo. Tus contactos reciben ahora un mensaje.',
+  'passwords.forgotten.done.lead': 'Se cerraron todas las sesiones. Tus contactos reciben ahora un mensaje.',
   'passwords.forgotten.done.sign_in': 'Iniciar sesión',
   'problem.current_password_wrong.title': 'Esa no es tu contraseña actual',
   'problem.current_password_wrong.detail':

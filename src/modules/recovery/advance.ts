@@ -202,6 +202,13 @@ export function stageProblem(recovery: {
     : problem('recovery_step_not_open');
 }
 
+/** A wait begins with these, so that they say when it ends. */
+const startsWait: ReadonlySet<SecurityEvent> = new Set([
+  'recovery_waiting',
+  'recovery_last_resort_waiting',
+  'recovery_moved',
+]);
+
 /**
  * Records a step and tells every old and new contact, with the links to follow and to cancel it; of a claim that matches nobody,
  * nobody. A claim that isn't decided is followed by whoever made it: its contacts can stop it.
@@ -239,5 +246,6 @@ export async function tell(
     device,
     // Once it is stopped there is nothing to cancel: what is left is to freeze.
     links: isStopped ? {} : links,
+    ...(startsWait.has(event) ? { waitsUntil: recovery.waitsUntil } : {}),
   });
 }

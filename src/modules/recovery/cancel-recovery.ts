@@ -100,7 +100,7 @@ async function cancel(
       if (!cancelled.ok) return cancelled;
       await tell(deps, tx, found.value, 'recovery_cancelled');
     }
-    if (freezes && (await freezeIn(deps, tx, { accountId, because: 'alert_link' }))) {
+    if (freezes && (await freezeIn(deps, tx, { accountId, because: 'alert_link', device }))) {
       const at = deps.clock.now();
       await alertAccount(deps, tx, { accountId, event: 'account_frozen', at, device });
     }

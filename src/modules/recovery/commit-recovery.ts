@@ -72,7 +72,7 @@ export async function commitRecovery(
     const waiting = await advance(deps, tx, recovery, 'prove', { ...committed, waits_until: waitsUntil });
     if (!waiting.ok) return waiting;
     await endWaitJob(deps, tx, recovery.id, waitsUntil);
-    await tell(deps, tx, recovery, 'recovery_waiting', { address: input.client.address });
+    await tell(deps, tx, waiting.value, 'recovery_waiting', { address: input.client.address });
     return ok();
   });
 }

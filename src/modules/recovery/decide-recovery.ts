@@ -64,6 +64,6 @@ export async function decideRecovery(
   if (!waiting.ok) return waiting;
   await endWaitJob(deps, tx, recovery.id, waitsUntil);
   const isLastResort = recovery.shownBy === 'nothing';
-  await tell(deps, tx, recovery, isLastResort ? 'recovery_last_resort_waiting' : 'recovery_waiting');
+  await tell(deps, tx, waiting.value, isLastResort ? 'recovery_last_resort_waiting' : 'recovery_waiting');
   return ok();
 }

@@ -139,7 +139,11 @@ export function registerRecoveryLooksApi(endpoint: Endpoint, deps: CancelDeps): 
       summary: 'The recovery of the account that is under way',
       needsSession: true,
       status: 200,
-      answer: z.object({ recovery: orNull(tracker.extend({ trackPath: z.string() })) }),
+      answer: z.object({
+        recovery: orNull(
+          tracker.extend({ deviceName: z.string(), isLastResort: z.boolean(), trackPath: z.string() }),
+        ),
+      }),
       problems: {},
     },
     async ({ caller }) => ok({ recovery: await viewOwnRecovery(deps, caller.accountId) }),

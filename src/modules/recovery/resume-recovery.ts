@@ -123,7 +123,8 @@ export async function finishResume(
     await updateRecovery(tx, recoveryId, { holder, device_name });
     const waitsAgain = await waitAgain(deps, tx, found.value, account);
     if (!waitsAgain.ok) return waitsAgain;
-    await tell(deps, tx, { ...found.value, deviceName: device_name }, 'recovery_moved', {
+    const moved = { ...waitsAgain.value, deviceName: device_name };
+    await tell(deps, tx, moved, 'recovery_moved', {
       address: input.client.address,
     });
     return ok(recoveryId);
@@ -136,9 +137,9 @@ async function waitAgain(
   tx: Tx,
   recovery: Recovery,
   account: Account,
-): Promise<Result<undefined, StageProblem | KeepProblem>> {
+): Promise<Result<Recovery, StageProblem | KeepProblem>> {
   const { id, challengeId, waitsUntil: before } = recovery;
-  if (!before || !challengeId) return ok();
+  if (!before || !challengeId) return ok(recovery);
   const waitsUntil = plusMs(deps.clock.now(), waitMsOf(deps, account));
   const until = plusDays(waitsUntil, deps.config.policy.recoveryBindDays);
   const kept = await keepChallenge(deps, tx, { challengeId, until: () => until });
@@ -149,5 +150,5 @@ async function waitAgain(
   });
   if (!waiting.ok) return waiting;
   await endWaitJob(deps, tx, id, waitsUntil);
-  return ok();
+  return waiting;
 }

@@ -191,20 +191,31 @@ export async function viewTracker(
   return recovery ? ok(await track(deps, recovery)) : fail(problem('recovery_link_not_found'));
 }
 
+/** A recovery as a session of its account sees it: also from where it was begun, and whether nothing was proven for it. */
+export type OwnRecoveryView = TrackerView & {
+  readonly deviceName: string;
+  readonly isLastResort: boolean;
+  readonly trackPath: string;
+};
+
 /** The recovery of one's own account that is under way, or `null`: every signed-in session shows it. */
 export async function viewOwnRecovery(
   deps: RecoveryDeps,
   accountId: AccountId,
-): Promise<(TrackerView & { trackPath: string }) | null> {
+): Promise<OwnRecoveryView | null> {
   const live = await liveOf(deps, accountId);
   return live && { ...live, trackPath: trackPath(deps, live.id) };
 }
 
-async function liveOf(deps: RecoveryDeps, accountId: AccountId): Promise<TrackerView | null> {
+type Live = TrackerView & { readonly deviceName: string; readonly isLastResort: boolean };
+
+async function liveOf(deps: RecoveryDeps, accountId: AccountId): Promise<Live | null> {
   const { queries } = deps.db;
   const written = await findCommitted(queries, accountId);
   // Stopped by its customer's being there; the next step writes it.
   if (written && isBlind(written) && (await whyLetGo(deps, queries, written))) return null;
   const tracked = written && (await track(deps, written));
-  return tracked && isCommitted(tracked.stage) ? tracked : null;
+  if (!tracked || !isCommitted(tracked.stage)) return null;
+  const { deviceName, shownBy } = written;
+  return { ...tracked, deviceName, isLastResort: shownBy === 'nothing' };
 }

@@ -68,7 +68,7 @@ export async function signOutElsewhere(
       accountId: viewer.accountId,
       at,
       event: 'signed_out_everywhere',
-      facts: { count },
+      facts: { count, device: input.device.name, address: input.device.address ?? null },
     });
     const { accountId } = viewer;
     await alertAccount(deps, tx, { accountId, event: 'signed_out_everywhere', at, device: input.device });
@@ -96,7 +96,7 @@ export async function removeDevice(
       accountId: viewer.accountId,
       at,
       event: 'device_removed',
-      facts: { device: device.name },
+      facts: { removed: device.name, device: input.device.name, address: input.device.address ?? null },
     });
     const { accountId } = viewer;
     await alertAccount(deps, tx, { accountId, event: 'device_removed', at, device: input.device });

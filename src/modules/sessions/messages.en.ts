@@ -66,7 +66,7 @@ export const messages = {
   'new_device.refused.next': 'What you can do',
   'new_device.refused.mistake': 'If it was you and the wrong key or button was pressed, sign in again.',
   'new_device.refused.not_you':
-    'If somebody else was signing in, they know your password. Change it from a device that you trust.',
+    'If somebody else was signing in, they have your password or a passkey. Change the password and remove a passkey that isn’t in your hands, from a device that you trust.',
 
   'new_device.device_approval.label': 'From another device',
   'new_device.device_approval.detail':
@@ -103,7 +103,7 @@ export const messages = {
 
   'authorise.title': 'Is it you who is signing in?',
   'authorise.lead':
-    'Somebody who knows your password wants to sign in on a new device. Opening this page has changed nothing.',
+    'Somebody who has shown your password or a passkey wants to sign in on a new device. Opening this page has changed nothing.',
   'authorise.fact.device': 'Device',
   'authorise.fact.system': 'System',
   'authorise.fact.browser': 'Browser',
@@ -127,12 +127,12 @@ export const messages = {
   'authorise.cancelled.title': 'The sign-in is refused',
   'authorise.cancelled.what': 'The new device is kept out',
   'authorise.cancelled.next':
-    'Whoever tried knows your password, so change it. The alert that we sent you has a link that freezes the account.',
+    'Whoever tried has shown your password or a passkey: change the password, and remove a passkey that isn’t in your hands. The alert that we sent you has a link that freezes the account.',
   'authorise.cancelled.help': 'How to change your password',
 
   'approve.title': 'Is it you who is signing in?',
   'approve.lead':
-    'Somebody who knows your password wants to sign in on a new device. Look at it, then answer.',
+    'Somebody who has shown your password or a passkey wants to sign in on a new device. Look at it, then answer.',
   'approve.code': 'Code on the new device',
   'approve.code.hint': '6 digits. Type the code that the new device shows; nobody else may tell you one.',
   'approve.overview': 'Go to your account',

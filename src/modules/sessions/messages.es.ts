@@ -71,7 +71,7 @@ export const messages = {
   'new_device.refused.mistake':
     'Si eras tú y se pulsó la tecla o el botón equivocado, vuelve a iniciar sesión.',
   'new_device.refused.not_you':
-    'Si era otra persona, conoce tu contraseña. Cámbiala desde un dispositivo de confianza.',
+    'Si era otra persona, tiene tu contraseña o una llave de acceso. Cambia la contraseña y quita la llave que no esté en tus manos, desde un dispositivo de confianza.',
 
   'new_device.device_approval.label': 'Desde otro dispositivo',
   'new_device.device_approval.detail':
@@ -110,7 +110,7 @@ export const messages = {
 
   'authorise.title': '¿Eres tú quien inicia sesión?',
   'authorise.lead':
-    'Alguien que conoce tu contraseña quiere iniciar sesión en un nuevo dispositivo. Abrir esta página no ha cambiado nada.',
+    'Alguien que mostró tu contraseña o una llave de acceso quiere iniciar sesión en un nuevo dispositivo. Abrir esta página no ha cambiado nada.',
   'authorise.fact.device': 'Dispositivo',
   'authorise.fact.system': 'Sistema',
   'authorise.fact.browser': 'Navegador',
@@ -137,12 +137,12 @@ export const messages = {
   'authorise.cancelled.title': 'El inicio de sesión está rechazado',
   'authorise.cancelled.what': 'El nuevo dispositivo no puede entrar',
   'authorise.cancelled.next':
-    'Quien lo intentó conoce tu contraseña, así que cámbiala. La alerta que te enviamos tiene un enlace que congela la cuenta.',
+    'Quien lo intentó mostró tu contraseña o una llave de acceso: cambia la contraseña y quita la llave que no esté en tus manos. La alerta que te enviamos tiene un enlace que congela la cuenta.',
   'authorise.cancelled.help': 'Cómo cambiar tu contraseña',
 
   'approve.title': '¿Eres tú quien inicia sesión?',
   'approve.lead':
-    'Alguien que conoce tu contraseña quiere iniciar sesión en un nuevo dispositivo. Míralo y después responde.',
+    'Alguien que mostró tu contraseña o una llave de acceso quiere iniciar sesión en un nuevo dispositivo. Míralo y después responde.',
   'approve.code': 'Código del nuevo dispositivo',
   'approve.code.hint':
     '6 dígitos. Escribe el código que muestra el nuevo dispositivo; nadie más puede darte uno.',

@@ -1,6 +1,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { CeremonyId, ChallengeId } from '#kernel/ids.ts';
 import { plusMinutes } from '#kernel/instant.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -69,7 +70,8 @@ export async function signInWithPasskey(
       checkSignInPasskey(deps, hot, { scope, answer }),
       named && readSignInFacts(hot.run, named, deviceHash),
     ]);
-    if (checked.verdict === 'cloned') await reportClonedPasskey(deps, await hot.unhurried(), checked.passkey);
+    if (checked.verdict === 'cloned')
+      await reportClonedPasskey(deps, await hot.unhurried(), checked.passkey, deviceFacts(client));
     if (checked.verdict !== 'right') return fail(problem(refusals[checked.verdict]));
     const { passkey } = checked;
     if (facts?.account.id !== passkey.accountId) throw new Error(`No account ${passkey.accountId}`);

@@ -41,7 +41,7 @@ export const messages = {
   'settings_lock.start_unlock': 'بدء فتح القفل',
   'settings_lock.starting': 'جارٍ البدء',
   'settings_lock.unlocking.detail': 'تُفتح إعداداتك في',
-  'settings_lock.unlocking.over': 'الآن: أعد تحميل الصفحة.',
+  'settings_lock.unlocking.over': 'إعداداتك مفتوحة الآن: أعد تحميل الصفحة.',
   'settings_lock.keep_locked': 'إبقاؤها مقفلة',
   'settings_lock.keeping': 'جارٍ الإيقاف',
   'settings_lock.with_key': 'فتح القفل بالمفتاح الرئيسي',

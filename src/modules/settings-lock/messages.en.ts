@@ -41,7 +41,7 @@ export const messages = {
   'settings_lock.start_unlock': 'Start unlocking',
   'settings_lock.starting': 'Starting',
   'settings_lock.unlocking.detail': 'Your settings open',
-  'settings_lock.unlocking.over': 'now: load the page again.',
+  'settings_lock.unlocking.over': 'Your settings are open now: load the page again.',
   'settings_lock.keep_locked': 'Keep them locked',
   'settings_lock.keeping': 'Stopping',
   'settings_lock.with_key': 'Unlock with the master key',

@@ -41,7 +41,7 @@ export const messages = {
   'settings_lock.start_unlock': 'Empezar el desbloqueo',
   'settings_lock.starting': 'Empezando',
   'settings_lock.unlocking.detail': 'Tus ajustes se abren',
-  'settings_lock.unlocking.over': 'ahora: vuelve a cargar la página.',
+  'settings_lock.unlocking.over': 'Tus ajustes ya están abiertos: vuelve a cargar la página.',
   'settings_lock.keep_locked': 'Mantenerlos bloqueados',
   'settings_lock.keeping': 'Deteniendo',
   'settings_lock.with_key': 'Desbloquear con la clave maestra',

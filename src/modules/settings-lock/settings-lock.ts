@@ -218,6 +218,7 @@ async function change(
     event: events[event.kind],
     device,
     ...(event.kind === 'lock' ? { days: event.days } : {}),
+    ...(event.kind === 'start_unlock' ? { waitsUntil: stepped.lock?.unlockAt ?? null } : {}),
   });
   await deps.live.publish(tx, 'account', accountId);
   return stepped.lock ?? { days: account.settingsLock?.days ?? 0, unlockAt: null };
@@ -232,9 +233,10 @@ async function tell(
     event: (typeof events)[LockEvent['kind']] | 'master_key_wrong';
     device: DeviceFacts | null;
     days?: number;
+    waitsUntil?: Date | null;
   },
 ): Promise<void> {
-  const { accountId, event, device } = input;
+  const { accountId, event, device, waitsUntil = null } = input;
   await tellCapped(deps, tx, {
     accountId,
     event,
@@ -247,5 +249,6 @@ async function tell(
       ...(input.days === undefined ? {} : { days: input.days }),
     },
     device,
+    waitsUntil,
   });
 }

@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { codeCharsMax, codeCharsMin } from '#modules/anti-phishing/rules.ts';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -23,7 +24,12 @@ const here = '/security/anti-phishing';
 /** The words on top of every e-mail: choose, change, remove. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  return { code: await page.useCases.antiPhishing.viewAntiPhishingCode(page.viewer.accountId) };
+  const { accountId } = page.viewer;
+  const { settingsLocked } = await page.useCases.account.viewOverview(accountId);
+  return {
+    code: await page.useCases.antiPhishing.viewAntiPhishingCode(accountId),
+    isLocked: settingsLocked,
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -47,7 +53,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function AntiPhishing() {
   const t = useText();
-  const { code } = useLoaderData<typeof loader>();
+  const { code, isLocked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   return (
@@ -62,6 +68,7 @@ export default function AntiPhishing() {
         undo: t('anti_phishing.consequence.undo'),
       }}
     >
+      <LockedNotice isLocked={isLocked} />
       <FormError problem={answer?.problem} />
       <p className="flex flex-wrap items-center gap-3">
         <Badge state={code === null ? 'neutral' : 'good'}>

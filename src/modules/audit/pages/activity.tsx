@@ -49,7 +49,8 @@ type Facts = ReturnType<typeof useLoaderData<typeof loader>>['entries'][number][
 
 /** What an entry says; `because` distinguishes the ways in which one thing can have happened. */
 function entryText(t: Text, event: string, facts: Facts): string {
-  const values: TextValues = { event, ...facts };
+  // Entries from before name the device that was removed as the one that it came from.
+  const values: TextValues = { event, removed: facts['device'] ?? '', ...facts };
   for (const id of [`audit.event.${event}.${facts['because'] ?? ''}`, `audit.event.${event}`])
     if (t.has(id)) return t(id, values);
   return t('audit.event.other', values);

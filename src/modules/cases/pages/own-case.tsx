@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { parseId } from '#kernel/ids.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { isOver } from '#modules/cases/rules.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
@@ -63,7 +64,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       return removed.ok ? said('case.document.removed') : answer(removed.problem);
     }
     case 'hand_in': {
-      const handed = await cases.handIn(key);
+      const handed = await cases.handIn({ ...key, device: deviceFacts(page.client()) });
       return handed.ok ? said('case.handed_in') : answer(handed.problem);
     }
     case 'withdraw': {

@@ -13,7 +13,7 @@ export const messages = {
   'freeze_own.told': 'Your e-mail address and your phone get a message.',
   'freeze_own.hold': 'Everything, until you unfreeze. After that, withdrawals stay off for {duration} more.',
   'freeze_own.undo':
-    'Unfreeze any time with a proof of everything that is linked: e-mail, phone and authenticator.',
+    'Unfreeze any time with a proof of everything that is linked: e-mail, phone and, where you have them, authenticator and passkey.',
   'freeze_own.action': 'Freeze account',
   'freeze_own.pending': 'Freezing',
   'freeze_own.keep': 'Don’t freeze',
@@ -22,7 +22,7 @@ export const messages = {
     'Every device is signed out and nothing can leave the account. Deposits still arrive.',
   'freeze_own.done.how': 'How to unfreeze it',
   'freeze_own.done.how.detail':
-    'Any time: with a code to your e-mail, a code to your phone and, if one is linked, a code from your authenticator.',
+    'Any time: with a code to your e-mail, a code to your phone and, where you have them, your authenticator and a passkey. No password is needed.',
   'freeze_own.done.unfreeze': 'Unfreeze account',
   'freeze_own.done.help': 'Read what freezing does',
 } as const;

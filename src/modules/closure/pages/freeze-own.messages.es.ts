@@ -16,7 +16,7 @@ export const messages = {
   'freeze_own.hold':
     'Todo, hasta que la descongeles. Después, los retiros siguen desactivados durante {duration} más.',
   'freeze_own.undo':
-    'Descongélala cuando quieras con una prueba de todo lo que está vinculado: correo, teléfono y app de autenticación.',
+    'Descongélala cuando quieras con una prueba de todo lo que está vinculado: correo, teléfono y, si las tienes, app de autenticación y llave de acceso.',
   'freeze_own.action': 'Congelar la cuenta',
   'freeze_own.pending': 'Congelando',
   'freeze_own.keep': 'No congelar',
@@ -25,7 +25,7 @@ export const messages = {
     'La sesión está cerrada en todos los dispositivos y nada puede salir de la cuenta. Los depósitos siguen llegando.',
   'freeze_own.done.how': 'Cómo descongelarla',
   'freeze_own.done.how.detail':
-    'Cuando quieras: con un código a tu correo, un código a tu teléfono y, si hay una vinculada, un código de tu app de autenticación.',
+    'Cuando quieras: con un código a tu correo, un código a tu teléfono y, si las tienes, tu app de autenticación y una llave de acceso. No hace falta la contraseña.',
   'freeze_own.done.unfreeze': 'Descongelar la cuenta',
   'freeze_own.done.help': 'Leer qué hace la congelación',
 } as const;

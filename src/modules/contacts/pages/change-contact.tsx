@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
@@ -27,11 +28,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const kind = kindOf(params);
   const { accountId } = page.viewer;
   const { contacts, account, settings } = page.useCases;
-  const { region, holds } = await account.viewOverview(accountId);
+  const { region, holds, settingsLocked: isLocked } = await account.viewOverview(accountId);
   return {
     kind,
     region,
     holds,
+    isLocked,
     from: fromHelp(request),
     holdHours: settings.policy.holdHours,
     countries: kind === 'phone' ? settings.listCountries(page.locale) : [],
@@ -59,7 +61,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function ChangeContact() {
   const t = useText();
-  const { kind, region, holds, from, holdHours, countries, preview } = useLoaderData<typeof loader>();
+  const { kind, region, holds, isLocked, from, holdHours, countries, preview } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   const problem = answer?.problem;
@@ -81,6 +84,7 @@ export default function ChangeContact() {
       }
       consequences={consequencesOf(t, kind, { ...preview, holdHours })}
     >
+      <LockedNotice isLocked={isLocked} />
       <HoldBefore holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={problem} />

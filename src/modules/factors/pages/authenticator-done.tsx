@@ -15,7 +15,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const from = fromHelp(request);
   const { hasAuthenticator, holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
   if (!hasAuthenticator) throw redirect(flowHref('', from));
-  return { from, holds };
+  return { from, holds: holds.filter(({ reason }) => reason === 'authenticator_linked').slice(0, 1) };
 }
 
 export default function AuthenticatorDone() {

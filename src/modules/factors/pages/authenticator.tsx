@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
@@ -25,8 +26,15 @@ import { holdFacts } from './hold-words.ts';
 /** First step: what it is, what it needs and what it changes; or that one is linked. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  const { hasAuthenticator, holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
-  return { isLinked: hasAuthenticator, from: fromHelp(request), hold: holdFacts(page), holds };
+  const { accountId } = page.viewer;
+  const { hasAuthenticator, holds, settingsLocked } = await page.useCases.account.viewOverview(accountId);
+  return {
+    isLinked: hasAuthenticator,
+    isLocked: settingsLocked,
+    from: fromHelp(request),
+    hold: holdFacts(page),
+    holds,
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -45,7 +53,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Authenticator() {
   const t = useText();
-  const { isLinked, from, hold, holds } = useLoaderData<typeof loader>();
+  const { isLinked, isLocked, from, hold, holds } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   const back = from
@@ -75,6 +83,7 @@ export default function Authenticator() {
       steps={<Stepper steps={stepsOf(t)} current={1} />}
       consequences={consequencesOf(t, hold)}
     >
+      <LockedNotice isLocked={isLocked} />
       <HoldBefore holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />

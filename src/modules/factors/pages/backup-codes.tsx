@@ -8,7 +8,9 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -24,8 +26,15 @@ import { backupConsequences } from './backup-codes-words.ts';
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const { accountId } = page.viewer;
-  const { hasAuthenticator } = await page.useCases.account.viewOverview(accountId);
-  return { hasAuthenticator, codes: await page.useCases.factors.viewBackupCodes(accountId) };
+  const { hasAuthenticator, holds, settingsLocked } = await page.useCases.account.viewOverview(accountId);
+  // A replaced authenticator leads here, because its codes went with it.
+  const own = holds.filter(({ reason }) => reason === 'authenticator_replaced').slice(0, 1);
+  return {
+    hasAuthenticator,
+    isLocked: settingsLocked,
+    holds: own,
+    codes: await page.useCases.factors.viewBackupCodes(accountId),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -43,7 +52,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function BackupCodes() {
   const t = useText();
-  const { hasAuthenticator, codes } = useLoaderData<typeof loader>();
+  const { hasAuthenticator, isLocked, holds, codes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   const back = { href: '/security', label: t('authenticator.back') };
@@ -63,6 +72,8 @@ export default function BackupCodes() {
       back={back}
       consequences={backupConsequences(t)}
     >
+      <LockedNotice isLocked={isLocked} />
+      <RunningHolds holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />
         {codes ? (

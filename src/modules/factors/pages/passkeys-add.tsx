@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
@@ -19,10 +20,10 @@ import { additionConsequences, additionHold } from './passkeys-words.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  const { holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  const { holds, settingsLocked: isLocked } = await page.useCases.account.viewOverview(page.viewer.accountId);
   const hold = await additionHold(page);
   // Only the first strong factor starts one.
-  return { hold, holds: hold ? holds : [] };
+  return { hold, holds: hold ? holds : [], isLocked };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -40,7 +41,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** First step of adding a passkey: what it needs and what it changes. */
 export default function AddPasskey() {
   const t = useText();
-  const { hold, holds } = useLoaderData<typeof loader>();
+  const { hold, holds, isLocked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   return (
@@ -50,6 +51,7 @@ export default function AddPasskey() {
       back={{ href: '/security/passkeys', label: t('passkeys.title') }}
       consequences={additionConsequences(t, hold)}
     >
+      <LockedNotice isLocked={isLocked} />
       <HoldBefore holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />

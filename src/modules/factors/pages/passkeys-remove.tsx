@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -21,7 +22,8 @@ import { removalConsequences } from './passkeys-words.ts';
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const { id, name } = await passkeyOf(page, params);
-  return { id, name };
+  const { settingsLocked } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  return { id, name, isLocked: settingsLocked };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -42,7 +44,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 /** Asks before a passkey is removed, and says what that does. */
 export default function RemovePasskey() {
   const t = useText();
-  const { id, name } = useLoaderData<typeof loader>();
+  const { id, name, isLocked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   return (
@@ -51,6 +53,7 @@ export default function RemovePasskey() {
       back={{ href: `/security/passkeys/${id}`, label: t('passkeys.title') }}
       consequences={removalConsequences(t, name)}
     >
+      <LockedNotice isLocked={isLocked} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />
         <p>{t('passkey.remove.detail')}</p>

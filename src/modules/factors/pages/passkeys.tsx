@@ -2,6 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import type { PasskeyView } from '#modules/factors/index.ts';
 import { passkeysMax } from '#modules/factors/passkey-rules.ts';
+import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FactCard } from '#ui/fact-card.tsx';
@@ -15,13 +16,19 @@ import { factsOf } from './passkeys-facts.tsx';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  return { passkeys: await page.useCases.factors.listPasskeys(page.viewer.accountId), max: passkeysMax };
+  const { accountId } = page.viewer;
+  const { holds } = await page.useCases.account.viewOverview(accountId);
+  return {
+    passkeys: await page.useCases.factors.listPasskeys(accountId),
+    max: passkeysMax,
+    holds: holds.filter(({ reason }) => reason === 'passkey_added' || reason === 'passkey_reset').slice(0, 1),
+  };
 }
 
 /** The account's sign-in passkeys, each with where it lives and when it was used. */
 export default function Passkeys() {
   const t = useText();
-  const { passkeys, max } = useLoaderData<typeof loader>();
+  const { passkeys, max, holds } = useLoaderData<typeof loader>();
   const isFull = passkeys.length >= max;
   const add = <LinkButton href="/security/passkeys/add">{t('passkeys.add')}</LinkButton>;
   return (
@@ -31,6 +38,7 @@ export default function Passkeys() {
       back={{ href: '/security', label: t('passkeys.back') }}
       width="article"
     >
+      <RunningHolds holds={holds} />
       {passkeys.length === 0 ? (
         <EmptyState title={t('passkeys.empty.title')} icon={KeyRound} action={add}>
           {t('passkeys.empty.detail')}

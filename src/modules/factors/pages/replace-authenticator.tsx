@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
@@ -24,9 +25,10 @@ import { replacementConsequences, replacementSteps } from './replace-authenticat
 /** First step of replacing the authenticator: what it needs and what it changes. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  const { hasAuthenticator, holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  const { accountId } = page.viewer;
+  const { hasAuthenticator, holds, settingsLocked } = await page.useCases.account.viewOverview(accountId);
   if (!hasAuthenticator) throw redirect('/security/authenticator');
-  return { hold: holdFacts(page), holds };
+  return { hold: holdFacts(page), holds, isLocked: settingsLocked };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -44,7 +46,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ReplaceAuthenticator() {
   const t = useText();
-  const { hold, holds } = useLoaderData<typeof loader>();
+  const { hold, holds, isLocked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isPending = useIsPending();
   return (
@@ -55,6 +57,7 @@ export default function ReplaceAuthenticator() {
       steps={<Stepper steps={replacementSteps(t)} current={1} />}
       consequences={replacementConsequences(t, hold)}
     >
+      <LockedNotice isLocked={isLocked} />
       <HoldBefore holds={holds} />
       <Form method="post" className="flex flex-col gap-6">
         <FormError problem={answer?.problem} />

@@ -64,7 +64,9 @@ export async function collectProofs(
   }
   if (intent.kind === 'passkey') {
     const { slot } = intent;
-    const proven = await page.useCases.gate.provePasskey({ ...own, slot, answer: form.get(passkeyField) });
+    const device = deviceFacts(page.client());
+    const answer = form.get(passkeyField);
+    const proven = await page.useCases.gate.provePasskey({ ...own, slot, answer, device });
     if (!proven.ok) problems.push({ slot, problem: proven.problem });
   }
   const after = await page.useCases.gate.viewChallenge(own);

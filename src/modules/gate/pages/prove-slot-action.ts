@@ -44,7 +44,12 @@ export async function answerProveSlot(
     return { slot, intent, problem: sent.ok ? null : sent.problem };
   }
   if (intent === 'passkey') {
-    const proven = await page.useCases.gate.provePasskey({ ...own, slot, answer: form.get(passkeyField) });
+    const proven = await page.useCases.gate.provePasskey({
+      ...own,
+      slot,
+      answer: form.get(passkeyField),
+      device: deviceFacts(page.client()),
+    });
     return { slot, intent, problem: proven.ok ? null : proven.problem };
   }
   if (intent === 'prove') {

@@ -73,7 +73,10 @@ export async function action(args: ActionFunctionArgs) {
     newPassword: String(form.get('newPassword') ?? ''),
     device: deviceFacts(client),
   });
-  if (done.ok) return redirect(`${start}/done`, 303);
+  if (done.ok) {
+    const until = encodeURIComponent(done.value.holdEndsAt.toISOString());
+    return redirect(`${start}/done?held-until=${until}`, 303);
+  }
   if (done.problem.code === 'challenge_expired') return redirect(here, 303);
   return data<Answer>({ collected: null, problem: null, newPassword: done.problem }, { status: 422 });
 }

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { RunningHolds } from '#modules/holds/pages/running-holds.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -7,11 +7,13 @@ import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { stepsOf } from './password-words.ts';
 
-/** Last step: what the new password means now. Safe to load again. */
+/** Last step: what the new password means now. Safe to load again, and nothing is said of a change that wasn't made. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
   const { holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
-  return { holds };
+  const own = holds.filter(({ reason }) => reason === 'password_changed').slice(0, 1);
+  if (own.length === 0) throw redirect('/security');
+  return { holds: own };
 }
 
 export default function PasswordChanged() {

@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import type { Problem } from '#kernel/problem.ts';
+import { LockedNotice } from '#modules/gate/pages/locked-notice.tsx';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
 import { HoldBefore } from '#modules/holds/pages/running-holds.tsx';
 import { Button } from '#ui/button.tsx';
@@ -24,8 +25,8 @@ import { holdFacts, passwordConsequences, stepsOf } from './password-words.ts';
 /** First step of changing the password: the current one and the new one. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = requireViewer(context, request);
-  const { holds } = await page.useCases.account.viewOverview(page.viewer.accountId);
-  return { hold: holdFacts(page), holds };
+  const { holds, settingsLocked: isLocked } = await page.useCases.account.viewOverview(page.viewer.accountId);
+  return { hold: holdFacts(page), holds, isLocked };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -45,7 +46,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ChangePassword() {
   const t = useText();
-  const { hold, holds } = useLoaderData<typeof loader>();
+  const { hold, holds, isLocked } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const isPending = useIsPending();
   return (
@@ -56,6 +57,7 @@ export default function ChangePassword() {
       steps={<Stepper steps={stepsOf(t)} current={1} />}
       consequences={passwordConsequences(t, hold)}
     >
+      <LockedNotice isLocked={isLocked} />
       <HoldBefore holds={holds} />
       <Form method="post" noValidate className="flex flex-col gap-6">
         <FormError problem={problem} />

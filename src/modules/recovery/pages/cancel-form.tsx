@@ -18,7 +18,7 @@ export function CancelForm({
   view,
   problem,
 }: {
-  view: { lost: readonly Lost[]; startedAt: Date | null; deviceName?: string; isLastResort?: boolean };
+  view: { lost: readonly Lost[]; startedAt: Date | null; deviceName: string; isLastResort: boolean };
   problem: Problem | null;
 }) {
   const t = useText();
@@ -41,7 +41,7 @@ export function CancelForm({
     >
       <FormError problem={problem} />
       <p>
-        {t('recovery.cancel.by', { device: view.deviceName ?? '' })}{' '}
+        {t('recovery.cancel.by', { device: view.deviceName })}{' '}
         {view.startedAt ? <Moment at={view.startedAt} /> : null}
       </p>
       <Form method="post">

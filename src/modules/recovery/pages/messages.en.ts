@@ -136,7 +136,8 @@ export const messages = {
     'Then come back in this browser: no other can go on with it. If it is lost, stop the reset and begin again.',
   'recovery.waiting.next.cancel': 'Until it is done, the link in each message stops it.',
   'recovery.case.title': 'Our staff look at your case',
-  'recovery.case.lead': 'What you proved is kept. It is about: {lost}.',
+  'recovery.case.lead':
+    'What you proved is kept. They look once you have handed in a document in your case. It is about: {lost}.',
   'recovery.case.next': 'After their decision a waiting time runs.',
   'recovery.track': 'See where it stands',
   'recovery.binding.title': 'Replace what is lost',

@@ -140,7 +140,8 @@ export const messages = {
     'Entonces vuelve en este navegador: ningún otro puede continuarlo. Si se pierde, detén el restablecimiento y empieza de nuevo.',
   'recovery.waiting.next.cancel': 'Mientras no esté hecho, el enlace de cada mensaje lo detiene.',
   'recovery.case.title': 'Nuestro personal mira tu caso',
-  'recovery.case.lead': 'Lo que demostraste se guarda. Se trata de: {lost}.',
+  'recovery.case.lead':
+    'Lo que demostraste se guarda. Lo mira en cuanto entregues un documento en tu caso. Se trata de: {lost}.',
   'recovery.case.next': 'Después de su decisión corre un tiempo de espera.',
   'recovery.track': 'Ver cómo va',
   'recovery.binding.title': 'Reemplaza lo perdido',

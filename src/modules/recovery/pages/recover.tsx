@@ -8,9 +8,10 @@ import {
   useLoaderData,
 } from 'react-router';
 import { parseId } from '#kernel/ids.ts';
+import { hourMs } from '#kernel/instant.ts';
 import type { Problem } from '#kernel/problem.ts';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
-import { losable, losableFactors } from '#modules/recovery/recovery-rules.ts';
+import { losable, losableFactors, waitMs } from '#modules/recovery/recovery-rules.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -29,7 +30,7 @@ import { consequencesOf, lostIn, stepsOf } from './recovery-words.ts';
 const fromOf = (request: Request) =>
   parseId('challenge', new URL(request.url).searchParams.get('from') ?? '');
 
-/** The same for everybody who has shown nothing: nothing here depends on an account. */
+/** The same for everybody who has shown nothing: only a session is told how long its account would wait. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = getPage(context);
   // Gives the browser its device token now, so that a form without it tells that cookies are off.
@@ -37,11 +38,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { recovery, settings } = page.useCases;
   const { recoveryWaitHours, holdHours } = settings.policy;
   const challengeId = page.viewer ? null : fromOf(request);
+  const lock = page.viewer ? await page.useCases.settingsLock.viewSettingsLock(page.viewer.accountId) : null;
+  const lockDays = lock && lock.state !== 'off' ? lock.days : null;
   return {
     isSignedIn: page.viewer !== null,
     isKnown: challengeId !== null && (await recovery.isProvenHere({ challengeId, client })),
     lost: lostIn(request),
-    waitHours: recoveryWaitHours,
+    waitHours: waitMs(recoveryWaitHours, lockDays) / hourMs,
     holdHours,
   };
 }

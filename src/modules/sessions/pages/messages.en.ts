@@ -69,7 +69,7 @@ export const messages = {
   'sign_out.stay': 'Stay signed in',
   'signed_out.title': 'You are signed out',
   'signed_out.detail':
-    'Nothing of your account is open in this browser any more. The device stays confirmed: next time you need your password and your second factor.',
+    'Nothing of your account is open in this browser any more. The device stays confirmed: next time you need your password and your second factor, or a passkey.',
   'signed_out.everywhere': 'Every session of your account has ended, this one included.',
   'signed_out.device': 'This device was removed. Next time it has to be confirmed as a new one.',
   'signed_out.sign_in': 'Sign in',

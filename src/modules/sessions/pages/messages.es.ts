@@ -73,7 +73,7 @@ export const messages = {
   'sign_out.stay': 'Mantener la sesión',
   'signed_out.title': 'Has cerrado sesión',
   'signed_out.detail':
-    'En este navegador ya no queda abierto nada de tu cuenta. El dispositivo sigue confirmado: la próxima vez necesitas tu contraseña y tu segundo factor.',
+    'En este navegador ya no queda abierto nada de tu cuenta. El dispositivo sigue confirmado: la próxima vez necesitas tu contraseña y tu segundo factor, o una llave de acceso.',
   'signed_out.everywhere': 'Todas las sesiones de tu cuenta han terminado, esta incluida.',
   'signed_out.device': 'Este dispositivo se quitó. La próxima vez hay que confirmarlo como uno nuevo.',
   'signed_out.sign_in': 'Iniciar sesión',

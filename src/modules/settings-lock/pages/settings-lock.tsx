@@ -17,7 +17,6 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { Countdown } from '#ui/countdown.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
 import { FormError } from '#ui/form-error.tsx';
-import { Moment } from '#ui/moment.tsx';
 import { requireViewer } from '#ui/page-context.ts';
 import { Select } from '#ui/select.tsx';
 import { useText } from '#ui/text.tsx';
@@ -104,8 +103,12 @@ export default function SettingsLock() {
       {lock.state === 'unlocking' ? (
         <>
           <p>
-            {t('settings_lock.unlocking.detail')} <Moment at={lock.unlockAt} />.{' '}
-            <Countdown kind="wait" lead="" until={lock.unlockAt} over={t('settings_lock.unlocking.over')} />
+            <Countdown
+              kind="wait"
+              lead={t('settings_lock.unlocking.detail')}
+              until={lock.unlockAt}
+              over={t('settings_lock.unlocking.over')}
+            />
           </p>
           <Act
             intent="keep-locked"
