@@ -178,6 +178,12 @@ describe('with everything lost', () => {
     await ada.getByText('No account has the contact that was named').waitFor();
     await ada.getByText('This claim matches no account').waitFor();
     expect(await ada.getByLabel('Approve', { exact: true }).count()).toBe(0);
+    // Nobody can be told, so nothing says that somebody is.
+    await ada.getByText('It is no account’s, so nobody gets a message').waitFor();
+    expect(await ada.getByText('Every contact is told why').count()).toBe(0);
+    await expectAccessible(ada);
+    await screenshot(ada, 'last-resort-console-nobody');
+    await ada.setViewportSize({ width: 320, height: 640 });
     await expectAccessible(ada);
     await screenshot(ada, 'last-resort-console-nobody');
     await ada.getByLabel('Refuse', { exact: true }).check();

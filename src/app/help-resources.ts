@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
+import { siteLanguage } from '#kernel/languages.ts';
 import { articlePath, findImage, type HelpCentre } from '#modules/help/index.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { Db } from '#platform/db/db.ts';
 
-const siteLanguage = 'en';
 const feedLength = 50;
 const addressesMax = 50_000;
 const dayCache = 'public, max-age=3600';

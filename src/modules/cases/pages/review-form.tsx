@@ -15,12 +15,15 @@ export function ReviewForm({
   stage,
   mayApprove,
   isBlind,
+  isNobodys,
   answer,
 }: {
   stage: Stage;
   mayApprove: boolean;
   /** Whoever asked doesn’t see the first approval. */
   isBlind: boolean;
+  /** It is about no account: there is nobody to tell. */
+  isNobodys: boolean;
   answer: { problem: Problem; verdict: string; note: string } | undefined;
 }) {
   const t = useText();
@@ -54,9 +57,13 @@ export function ReviewForm({
             {
               value: 'ask_again',
               label: t('review.verdict.ask_again'),
-              detail: t('review.verdict.ask_again.detail'),
+              detail: t(isNobodys ? 'review.verdict.ask_again.nobody' : 'review.verdict.ask_again.detail'),
             },
-            { value: 'refuse', label: t('review.verdict.refuse'), detail: t('review.verdict.refuse.detail') },
+            {
+              value: 'refuse',
+              label: t('review.verdict.refuse'),
+              detail: t(isNobodys ? 'review.verdict.refuse.nobody' : 'review.verdict.refuse.detail'),
+            },
           ]}
         />
         <Select

@@ -96,9 +96,13 @@ export const messages = {
   'review.verdict.ask_again': 'Ask for other documents',
   'review.verdict.ask_again.detail':
     'The customer is told why and can hand in again. Approvals so far count no more.',
+  'review.verdict.ask_again.nobody':
+    'Whoever made the claim reads on the page of the case why, and can hand in again. Nobody gets a message: it is no account’s.',
   'review.verdict.refuse': 'Refuse',
   'review.verdict.refuse.detail':
     'Ends the case and the recovery at once. Every contact is told why. Nobody else needs to agree; it can’t be undone.',
+  'review.verdict.refuse.nobody':
+    'Ends the case at once. It is no account’s, so nobody gets a message; whoever made the claim reads the reason on the page of the case, as with any other. Nobody else needs to agree; it can’t be undone.',
   'review.reason': 'Why (for refusing and for asking again)',
   'review.reason.choose': 'Choose a reason',
   'review.reason.ask_again': 'Ask again',
@@ -109,7 +113,8 @@ export const messages = {
   'review.sending': 'Sending',
   'review.sent.approved_once': 'Your approval was recorded. A second person has to approve now.',
   'review.sent.approved': 'It was the second approval: the case is approved and the waiting time has begun.',
-  'review.sent.refused': 'The case is refused. Every contact of the customer is told why.',
+  'review.sent.refused':
+    'The case is refused. Where it is about an account, every contact of the customer is told why.',
   'review.sent.documents_wanted': 'The customer is asked for other documents.',
   'review.done_by_you': 'You have reviewed this round. It takes somebody else now.',
   'review.not_open': 'There is nothing to review at this stage.',

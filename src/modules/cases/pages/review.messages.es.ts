@@ -96,9 +96,13 @@ export const messages = {
   'review.verdict.ask_again': 'Pedir otros documentos',
   'review.verdict.ask_again.detail':
     'Se dice al cliente por qué y puede volver a entregar. Las aprobaciones hasta ahora dejan de contar.',
+  'review.verdict.ask_again.nobody':
+    'Quien hizo la reclamación lee en la página del caso por qué y puede volver a entregar. Nadie recibe un mensaje: no es de ninguna cuenta.',
   'review.verdict.refuse': 'Rechazar',
   'review.verdict.refuse.detail':
     'Termina de inmediato el caso y la recuperación. Se dice a cada contacto por qué. Nadie más tiene que estar de acuerdo; no se puede deshacer.',
+  'review.verdict.refuse.nobody':
+    'Termina el caso de inmediato. No es de ninguna cuenta, así que nadie recibe un mensaje; quien hizo la reclamación lee el motivo en la página del caso, como en cualquier otro. Nadie más tiene que estar de acuerdo; no se puede deshacer.',
   'review.reason': 'Por qué (al rechazar y al pedir otra vez)',
   'review.reason.choose': 'Elige un motivo',
   'review.reason.ask_again': 'Pedir otra vez',
@@ -110,7 +114,8 @@ export const messages = {
   'review.sent.approved_once': 'Tu aprobación quedó registrada. Ahora tiene que aprobar una segunda persona.',
   'review.sent.approved':
     'Era la segunda aprobación: el caso está aprobado y el tiempo de espera ha empezado.',
-  'review.sent.refused': 'El caso está rechazado. Se dice a cada contacto del cliente por qué.',
+  'review.sent.refused':
+    'El caso está rechazado. Si se trata de una cuenta, se dice a cada contacto del cliente por qué.',
   'review.sent.documents_wanted': 'Se piden otros documentos al cliente.',
   'review.done_by_you': 'Ya has revisado esta ronda. Ahora le toca a otra persona.',
   'review.not_open': 'No hay nada que revisar en esta fase.',

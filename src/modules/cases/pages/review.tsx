@@ -103,6 +103,7 @@ function Shown({ view }: { view: View }) {
               stage={stage}
               mayApprove={view.may.approve}
               isBlind={view.subject?.isLastResort ?? false}
+              isNobodys={view.account === null}
               answer={answer}
             />
           ) : (

@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { hourMs } from '#kernel/instant.ts';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { answerSignedOutStep, loadSignedOutStep, refuseStep } from '#modules/gate/pages/signed-out-step.ts';
 import { SignedOutStepPage } from '#modules/gate/pages/signed-out-step-page.tsx';
 import { Alert } from '#ui/alert.tsx';
@@ -30,8 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return data({ step, heldUntil: doneOf(request), holdMs }, { status: step.challenge ? 200 : 404 });
 }
 
-/** Another tab may have gone on or finished meanwhile: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export async function action(args: ActionFunctionArgs) {
   return answerSignedOutStep(args, async ({ page, client, challengeId, worked }) => {

@@ -15,6 +15,7 @@ import { CollectProofs, type SlotWords } from '#modules/gate/pages/collect-proof
 import { type CollectAnswer, collectProofs } from '#modules/gate/pages/collect-proofs-action.ts';
 import { finishAction } from '#modules/gate/pages/finish-action.ts';
 import { ownDevice } from '#modules/gate/pages/own-device.ts';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -54,8 +55,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** A refused code may come with a proven one, or with a lock: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 /** Told as done whichever tab did it. */
 const doneHref = (kind: ContactKind, from: string | null): string => {

@@ -13,6 +13,7 @@ import { type Problem, problem } from '#kernel/problem.ts';
 import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { ProofList } from '#modules/gate/pages/proof-list.tsx';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { answerSignedOutStep, type StepAnswer } from '#modules/gate/pages/signed-out-step.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
@@ -63,8 +64,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   );
 }
 
-/** Another tab may have gone on or finished meanwhile: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export type DetailsValues = { readonly region: string; readonly acceptsTerms: boolean };
 type Answer =

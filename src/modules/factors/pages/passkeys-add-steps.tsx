@@ -8,6 +8,7 @@ import {
 import { passkeyOfferCookie } from '#modules/gate/pages/passkey-offer.ts';
 import { answerOwnProofFlow, loadProofFlow, ownProofFlow } from '#modules/gate/pages/proof-flow.ts';
 import { ProofFlowPage } from '#modules/gate/pages/proof-flow-page.tsx';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { useText } from '#ui/text.tsx';
 import { additionConsequences, additionHold } from './passkeys-words.ts';
 
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...(await loadProofFlow(flow)), hold: await additionHold(flow.page) };
 }
 
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 /** The passkey that was made is added at once: making it was the wish. */
 export async function action(args: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import {
 } from 'react-router';
 import { answerOwnProofFlow, loadProofFlow, ownProofFlow } from '#modules/gate/pages/proof-flow.ts';
 import { ProofFlowPage } from '#modules/gate/pages/proof-flow-page.tsx';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { requireViewer } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 import { passkeyOf } from './passkeys-read.ts';
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { passkey: { id: passkey.id, name: passkey.name }, flow: await loadProofFlow(flow) };
 }
 
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export async function action(args: ActionFunctionArgs) {
   const { flow } = await flowOf(args);

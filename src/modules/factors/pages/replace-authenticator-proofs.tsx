@@ -13,6 +13,7 @@ import {
   type ProofFlowAnswer,
 } from '#modules/gate/pages/proof-flow.ts';
 import { ProofFlowPage } from '#modules/gate/pages/proof-flow-page.tsx';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { AuthenticatorSetup, setupForPage } from './authenticator-setup.tsx';
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export async function action(args: ActionFunctionArgs) {
   const flow = flowOf(args);

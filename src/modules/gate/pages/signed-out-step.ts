@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect } from 'react-router';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router';
 import type { Action } from '#kernel/actions.ts';
 import { type ChallengeId, parseId } from '#kernel/ids.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
@@ -29,6 +29,14 @@ export async function loadSignedOutStep(
   const refused = !view || view.ok ? problem('challenge_not_found') : view.problem;
   return { challenge: null, problem: refused, isNew };
 }
+
+/** The loader of a page that shows such a step and nothing else. */
+export const signedOutStepLoader =
+  (action: Action) =>
+  async ({ context, params }: LoaderFunctionArgs) => {
+    const step = await loadSignedOutStep(getPage(context), params['challengeId'], action);
+    return data({ step }, { status: step.challenge ? 200 : 404 });
+  };
 
 /** What a step's form was answered. `step` is the refusal of what the step itself does. */
 export type StepAnswer =

@@ -1,7 +1,5 @@
+import { siteLanguage } from '#kernel/languages.ts';
 import { type Article, articlePath } from '#modules/help/types.ts';
-
-/** In which language an address without one is. */
-const siteLanguage = 'en';
 
 const addressIn = (article: Article, locale: string): string =>
   articlePath(article, locale === siteLanguage ? '' : `/${locale}`);

@@ -18,6 +18,7 @@ import {
   type ProofFlowAnswer,
 } from '#modules/gate/pages/proof-flow.ts';
 import { ProofFlowPage } from '#modules/gate/pages/proof-flow-page.tsx';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { FlowActions, FlowPage } from '#ui/flow-page.tsx';
@@ -50,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 type Answer = ProofFlowAnswer & { readonly newPassword?: Problem };
 

@@ -12,6 +12,7 @@ import {
   type ProofFlowAnswer,
 } from '#modules/gate/pages/proof-flow.ts';
 import { ProofFlowPage } from '#modules/gate/pages/proof-flow-page.tsx';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { Stepper } from '#ui/stepper.tsx';
 import { useText } from '#ui/text.tsx';
 import { holdFacts, passwordConsequences, stepsOf } from './password-words.ts';
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { flow: await loadProofFlow(flow), hold: holdFacts(flow.page) };
 }
 
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export async function action(args: ActionFunctionArgs) {
   const flow = flowOf(args);

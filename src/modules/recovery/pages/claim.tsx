@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { answerSignedOutStep, loadSignedOutStep } from '#modules/gate/pages/signed-out-step.ts';
 import { SignedOutStepPage } from '#modules/gate/pages/signed-out-step-page.tsx';
 import { getPage, pathOf } from '#ui/page-context.ts';
@@ -22,8 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return data({ step, isShown, later }, { status: step.challenge ? 200 : 404 });
 }
 
-/** A refused code may come with a lock: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export async function action(args: ActionFunctionArgs) {
   return answerSignedOutStep(args, async ({ page, client, challengeId }) => {

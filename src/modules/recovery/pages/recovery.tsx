@@ -13,6 +13,7 @@ import { ChallengeProblem } from '#modules/gate/pages/challenge-problem.tsx';
 import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { finishAction } from '#modules/gate/pages/finish-action.ts';
 import { answerProveSlot, isOver } from '#modules/gate/pages/prove-slot-action.ts';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { refuseStep, type StepAnswer } from '#modules/gate/pages/signed-out-step.ts';
 import { guessCountry } from '#ui/guess-country.ts';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -59,8 +60,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 const isContactKind = (kind: string | null): kind is ContactKind => kind === 'phone' || kind === 'email';
 
-/** A refused code may come with a proven one, or with a lock: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['view']>;
 

@@ -1,23 +1,13 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from 'react-router';
-import { answerSignedOutStep, loadSignedOutStep, refuseStep } from '#modules/gate/pages/signed-out-step.ts';
+import { type ActionFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
+import { answerSignedOutStep, refuseStep, signedOutStepLoader } from '#modules/gate/pages/signed-out-step.ts';
 import { SignedOutStepPage } from '#modules/gate/pages/signed-out-step-page.tsx';
-import { getPage, pathOf } from '#ui/page-context.ts';
+import { pathOf } from '#ui/page-context.ts';
 import { useText } from '#ui/text.tsx';
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  const step = await loadSignedOutStep(getPage(context), params['challengeId'], 'resume_recovery');
-  return data({ step }, { status: step.challenge ? 200 : 404 });
-}
+export const loader = signedOutStepLoader('resume_recovery');
 
-/** A refused code may come with a proven one, or with a lock: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export async function action(args: ActionFunctionArgs) {
   return answerSignedOutStep(args, async ({ page, client, challengeId, form }) => {

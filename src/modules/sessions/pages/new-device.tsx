@@ -15,6 +15,7 @@ import { CookiesOff } from '#modules/gate/pages/cookies-off.tsx';
 import { isOfDevice } from '#modules/gate/pages/device-slots.ts';
 import { ProveSlot } from '#modules/gate/pages/prove-slot.tsx';
 import { isOver } from '#modules/gate/pages/prove-slot-action.ts';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { answerSignedOutStep, refuseStep, type StepAnswer } from '#modules/gate/pages/signed-out-step.ts';
 import type { AuthorisationMethod } from '#modules/sessions/index.ts';
 import { Alert } from '#ui/alert.tsx';
@@ -69,8 +70,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   });
 }
 
-/** A request may have run out, or another tab gone on: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export type DeviceAnswer = StepAnswer | { kind: 'start'; problem: Problem; method: string };
 

@@ -9,6 +9,7 @@ import {
 import { parseId } from '#kernel/ids.ts';
 import { problem } from '#kernel/problem.ts';
 import { isOfDevice } from '#modules/gate/pages/device-slots.ts';
+import { readAgain } from '#modules/gate/pages/read-again.ts';
 import { answerSignedOutStep, refuseStep } from '#modules/gate/pages/signed-out-step.ts';
 import { SignedOutStepPage } from '#modules/gate/pages/signed-out-step-page.tsx';
 import { nextOf, withNext } from '#ui/next-path.ts';
@@ -42,8 +43,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return data({ next, step: { challenge, problem: null, isNew } });
 }
 
-/** Another tab may have gone on or finished meanwhile: what is shown must be read again after every answer. */
-export const shouldRevalidate = (): boolean => true;
+export const shouldRevalidate = readAgain;
 
 export async function action(args: ActionFunctionArgs) {
   const { request } = args;
