@@ -22,7 +22,7 @@ export function ReviewForm({
   mayApprove: boolean;
   /** Whoever asked doesn’t see the first approval. */
   isBlind: boolean;
-  /** It is about no account: there is nobody to tell. */
+  /** It is about no account: only whoever made the claim is told. */
   isNobodys: boolean;
   answer: { problem: Problem; verdict: string; note: string } | undefined;
 }) {

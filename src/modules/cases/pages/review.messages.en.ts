@@ -97,12 +97,12 @@ export const messages = {
   'review.verdict.ask_again.detail':
     'The customer is told why and can hand in again. Approvals so far count no more.',
   'review.verdict.ask_again.nobody':
-    'Whoever made the claim reads on the page of the case why, and can hand in again. Nobody gets a message: it is no account’s.',
+    'Whoever made the claim is told why at their new contacts, and can hand in again. It is no account’s, so nobody else gets a message.',
   'review.verdict.refuse': 'Refuse',
   'review.verdict.refuse.detail':
     'Ends the case and the recovery at once. Every contact is told why. Nobody else needs to agree; it can’t be undone.',
   'review.verdict.refuse.nobody':
-    'Ends the case at once. It is no account’s, so nobody gets a message; whoever made the claim reads the reason on the page of the case, as with any other. Nobody else needs to agree; it can’t be undone.',
+    'Ends the case at once. It is no account’s: whoever made the claim is told why at their new contacts, as with any other, and nobody else. Nobody else needs to agree; it can’t be undone.',
   'review.reason': 'Why (for refusing and for asking again)',
   'review.reason.choose': 'Choose a reason',
   'review.reason.ask_again': 'Ask again',

@@ -97,12 +97,12 @@ export const messages = {
   'review.verdict.ask_again.detail':
     'Se dice al cliente por qué y puede volver a entregar. Las aprobaciones hasta ahora dejan de contar.',
   'review.verdict.ask_again.nobody':
-    'Quien hizo la reclamación lee en la página del caso por qué y puede volver a entregar. Nadie recibe un mensaje: no es de ninguna cuenta.',
+    'A quien hizo la reclamación se le dice por qué en sus contactos nuevos, y puede volver a entregar. No es de ninguna cuenta, así que nadie más recibe un mensaje.',
   'review.verdict.refuse': 'Rechazar',
   'review.verdict.refuse.detail':
     'Termina de inmediato el caso y la recuperación. Se dice a cada contacto por qué. Nadie más tiene que estar de acuerdo; no se puede deshacer.',
   'review.verdict.refuse.nobody':
-    'Termina el caso de inmediato. No es de ninguna cuenta, así que nadie recibe un mensaje; quien hizo la reclamación lee el motivo en la página del caso, como en cualquier otro. Nadie más tiene que estar de acuerdo; no se puede deshacer.',
+    'Termina el caso de inmediato. No es de ninguna cuenta: a quien hizo la reclamación se le dice por qué en sus contactos nuevos, como en cualquier otro caso, y a nadie más. Nadie más tiene que estar de acuerdo; no se puede deshacer.',
   'review.reason': 'Por qué (al rechazar y al pedir otra vez)',
   'review.reason.choose': 'Elige un motivo',
   'review.reason.ask_again': 'Pedir otra vez',
