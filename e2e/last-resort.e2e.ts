@@ -179,7 +179,7 @@ describe('with everything lost', () => {
     await ada.getByText('This claim matches no account').waitFor();
     expect(await ada.getByLabel('Approve', { exact: true }).count()).toBe(0);
     // Nobody can be told, so nothing says that somebody is.
-    await ada.getByText('It is no account’s, so nobody gets a message').waitFor();
+    await ada.getByText('It is no account’s: whoever made the claim is told').waitFor();
     expect(await ada.getByText('Every contact is told why').count()).toBe(0);
     await expectAccessible(ada);
     await screenshot(ada, 'last-resort-console-nobody');
