@@ -170,6 +170,9 @@ describe('stopping a reset', () => {
     await own.getByRole('link', { name: 'Stop it' }).click();
     await own.getByText(/^Begun with \S/).waitFor();
     await own.goto('/overview');
+    const late = await e2e().visit({ as: customer });
+    await late.goto('/recover/cancel');
+    await heading(late, 'Stop this reset?').waitFor();
 
     const page = await e2e().visit({ width: 320 });
     await page.goto(link);
@@ -184,6 +187,9 @@ describe('stopping a reset', () => {
     await heading(thief, 'This reset was stopped').waitFor();
     await own.reload();
     await own.getByText('A reset of your account is under way').waitFor({ state: 'detached' });
+    // Whoever wants it frozen gets that, although there is nothing left to stop.
+    await button(late, 'Stop it and freeze the account').click();
+    await heading(late, 'Your account is frozen').waitFor();
   });
 });
 

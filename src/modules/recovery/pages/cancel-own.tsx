@@ -23,13 +23,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const page = requireViewer(context, request);
   const form = await request.formData();
   const freezes = form.get('intent') === 'cancel_and_freeze';
-  const done = await page.useCases.recovery.cancelOwnRecovery({
-    accountId: page.viewer.accountId,
-    freezes,
-    device: deviceFacts(page.client()),
-  });
-  if (!done.ok) return data({ problem: done.problem }, { status: 409 });
+  const { accountId } = page.viewer;
+  const device = deviceFacts(page.client());
+  const done = await page.useCases.recovery.cancelOwnRecovery({ accountId, freezes, device });
+  if (!done.ok && !freezes) return data({ problem: done.problem }, { status: 409 });
   if (freezes) {
+    // It may have ended meanwhile; the account is frozen all the same, which a session may always do.
+    if (!done.ok) await page.useCases.closure.freezeAccount({ accountId, device });
     page.setCookie(page.cookies.clearSession());
     return redirect('/frozen', 303);
   }
