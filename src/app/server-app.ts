@@ -352,8 +352,8 @@ async function staffOf(
 function countryOf(c: Context<RequestEnv>, config: Config): string | null {
   if (config.countryHeader === null || config.trustProxyHops === 0) return null;
   const told = c.req.header(config.countryHeader)?.trim().toUpperCase() ?? '';
-  // XX is how proxies say that they don't know.
-  return /^[A-Z]{2}$/.test(told) && told !== 'XX' ? told : null;
+  // How proxies say that they don't know.
+  return /^[A-Z]{2}$/.test(told) && told !== 'XX' && told !== 'ZZ' ? told : null;
 }
 
 /** A link of a message is a key to what it does, so its token stays out of the log. */

@@ -29,6 +29,19 @@ async function confirmByLink(customer: Customer, client: TestClient, challengeId
   return site().newClient().call('POST', `authorisation-links/${token}`, { answer: 'confirm' });
 }
 
+describe('an alert', () => {
+  it('says in the reader’s language from which country, where the operator’s proxy tells it', async () => {
+    const { client, email } = await newCustomer(site());
+    const from = (country: string) => ({ 'x-country': country });
+    expect((await client.call('POST', 'account/freeze', undefined, from('BR'))).status).toBe(204);
+    expect((await site().nextMessage(email, { saying: 'is frozen' })).text).toContain('Brazil');
+    const other = await newCustomer(site());
+    expect((await other.client.call('POST', 'account/freeze', undefined, from('ZZ'))).status).toBe(204);
+    const { text } = await site().nextMessage(other.email, { saying: 'is frozen' });
+    expect(text).not.toContain('Place');
+  });
+});
+
 describe('a sign-in on a new device within a day of a changed contact', () => {
   it('says why, and needs two different methods', async () => {
     const customer = await newCustomerWithAuthenticator(site());

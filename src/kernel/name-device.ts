@@ -2,11 +2,13 @@ import Bowser from 'bowser';
 import { limits } from './limits.ts';
 
 /** The device behind a request, as messages and the activity list name it. */
-export function deviceFacts(client: { userAgent: string; address: string }): {
+export function deviceFacts(client: { userAgent: string; address: string; country: string | null }): {
   name: string;
   address: string;
+  country: string | null;
 } {
-  return { name: nameDevice(client.userAgent).name, address: client.address };
+  const { address, country } = client;
+  return { name: nameDevice(client.userAgent).name, address, country };
 }
 
 export type DeviceName = { readonly name: string; readonly system: string; readonly browser: string };

@@ -254,7 +254,7 @@ export async function createAccount(
         accountId,
         event: 'signed_up',
         at: now,
-        device: { name: device.name, address: input.client.address },
+        device: { ...deviceFacts(input.client), name: device.name },
       });
       return ok({ ...credentials, accountId });
     },

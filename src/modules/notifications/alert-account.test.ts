@@ -33,7 +33,7 @@ const input: LinkedAlert = {
   account: { antiPhishingCode: 'blue heron' },
   event: 'phone_changed',
   at: new Date('2026-11-24T14:05:00Z'),
-  device: { name: 'Chrome on Windows', address: '203.0.113.7', place: 'London, GB' },
+  device: { name: 'Chrome on Windows', address: '203.0.113.7', country: 'GB' },
 };
 
 describe('The e-mail of an alert', () => {
@@ -50,7 +50,7 @@ describe('The e-mail of an alert', () => {
       'Tue 24 Nov, 14:05 (Europe/London)',
       'Chrome on Windows',
       '203.0.113.7',
-      'London, GB',
+      'United Kingdom',
       '••218',
       '••907',
       'off until Wed 25 Nov, 14:05',

@@ -16,8 +16,8 @@ export type DeviceFacts = {
   /** "Chrome on Windows" */
   readonly name: string;
   readonly address?: string | null;
-  /** "London, GB", when it is known. */
-  readonly place?: string | null;
+  /** ISO 3166, where the operator's proxy tells it. */
+  readonly country?: string | null;
 };
 
 export type AlertInput = {
@@ -139,6 +139,10 @@ export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input
   return { subject: t(`notifications.event.${event}.subject`), blocks, locale: t.locale };
 }
 
+/** A country in the reader's language; `null` for none, and for a code that names none. */
+export const countryName = (t: Text, country: string | null | undefined): string | null =>
+  (country && new Intl.DisplayNames([t.locale], { type: 'region', fallback: 'none' }).of(country)) || null;
+
 function factsOf(t: Text, input: LinkedAlert): { label: string; value: string }[] {
   const facts = [
     ...(input.tried
@@ -156,7 +160,7 @@ function factsOf(t: Text, input: LinkedAlert): { label: string; value: string }[
   add(t('notifications.fact.before'), input.change?.before);
   add(t('notifications.fact.now'), input.change?.now);
   add(t('notifications.fact.device'), input.device?.name);
-  add(t('notifications.fact.place'), input.device?.place);
+  add(t('notifications.fact.place'), countryName(t, input.device?.country));
   add(t('notifications.fact.address'), input.device?.address);
   return facts;
 }

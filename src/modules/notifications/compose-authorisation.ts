@@ -2,7 +2,7 @@ import { createText, type Text } from '#kernel/text.ts';
 import type { Account } from '#modules/accounts/index.ts';
 import type { EmailBlock, Outgoing } from '#platform/outbox/outbox.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { DeviceFacts } from './alert-account.ts';
+import { countryName, type DeviceFacts } from './alert-account.ts';
 import { messages } from './messages.ts';
 
 type Reader = Pick<Account, 'locale' | 'timeZone' | 'antiPhishingCode'>;
@@ -21,6 +21,7 @@ export function composeAuthorisationLink(
       kind: 'facts',
       facts: [
         { label: t('notifications.fact.device'), value: input.device.name },
+        { label: t('notifications.fact.place'), value: countryName(t, input.device.country) ?? '' },
         { label: t('notifications.fact.address'), value: input.device.address ?? '' },
         {
           label: t('notifications.fact.when'),

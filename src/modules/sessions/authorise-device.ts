@@ -131,7 +131,8 @@ async function requestAuthorisation(
     expires_at: expiresAt,
   });
   const contacts = await contactsOf(tx, account.id);
-  const device = { name: named.name, address: input.client.address };
+  const { address, country } = input.client;
+  const device = { name: named.name, address, country };
   if (linkToken) {
     const url = `${deps.config.origin}/authorise/${linkToken}`;
     const message = composeAuthorisationLink(deps, {

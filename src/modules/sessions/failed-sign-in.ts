@@ -17,7 +17,7 @@ const alertedFrom = 5;
 /** Of networks that are on record by themselves; somebody may have many. */
 const recordsPerHour = 20;
 
-type Failed = { readonly address: string; readonly device: string };
+type Failed = { readonly address: string; readonly device: string; readonly country: string | null };
 
 /**
  * Remembers that a password was wrong for `whose`: an account, or somebody's contact that has none. What is to be written
@@ -27,8 +27,8 @@ export async function noteFailedSignIn(
   deps: GateDeps,
   { whose, client }: { whose: string; client: Client },
 ): Promise<void> {
-  const { name: device, address } = deviceFacts(client);
-  await deps.jobs.add(deps.db.queries, jobName, { whose, address, device });
+  const { name: device, address, country } = deviceFacts(client);
+  await deps.jobs.add(deps.db.queries, jobName, { whose, address, device, country: country ?? '' });
 }
 
 /**
@@ -39,7 +39,7 @@ async function tellFailedSignIn(deps: GateDeps, accountId: AccountId, failed: Fa
   await deps.db.tx(async (tx) => {
     const { state } = await lockAccount(tx, accountId);
     if (state === 'closed') return;
-    const { address, device } = failed;
+    const { address, device, country } = failed;
     const at = deps.clock.now();
     if (!(await isOnRecord(tx, accountId, address, plusMs(at, -hourMs)))) {
       await recordEntry(deps, tx, { accountId, at, event: 'sign_in_failed', facts: { device, address } });
@@ -49,7 +49,7 @@ async function tellFailedSignIn(deps: GateDeps, accountId: AccountId, failed: Fa
     if (count < alertedFrom) return;
     if ((await timesOf(tx, { accountId, event, since: plusDays(at, -1), max: 1 })).length > 0) return;
     await recordEntry(deps, tx, { accountId, at, event, facts: { count, device, address } });
-    await alertAccount(deps, tx, { accountId, event, at, device: { name: device, address } });
+    await alertAccount(deps, tx, { accountId, event, at, device: { name: device, address, country } });
   });
 }
 
@@ -61,9 +61,10 @@ async function isOnRecord(tx: Tx, accountId: AccountId, address: string, since: 
 }
 
 export const failedSignInJobs = (deps: GateDeps): JobHandlers => ({
-  [jobName]: async ({ whose, address, device }) => {
+  [jobName]: async ({ whose, address, device, country }) => {
     const accountId = parseId('account', String(whose));
-    if (accountId)
-      await tellFailedSignIn(deps, accountId, { address: String(address), device: String(device) });
+    if (!accountId) return;
+    const from = { address: String(address), device: String(device) };
+    await tellFailedSignIn(deps, accountId, { ...from, country: country ? String(country) : null });
   },
 });

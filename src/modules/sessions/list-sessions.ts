@@ -53,10 +53,10 @@ export async function listOwnDevices(
 /** How a device of the account is called in messages and in the activity log; `null` once it is removed. */
 export async function describeOwnDevice(
   deps: Platform,
-  input: { accountId: AccountId; deviceId: DeviceId; address: string },
-): Promise<{ name: string; address: string } | null> {
+  input: { accountId: AccountId; deviceId: DeviceId; address: string; country: string | null },
+): Promise<{ name: string; address: string; country: string | null } | null> {
   const device = await findDeviceById(deps.db.queries, input.accountId, input.deviceId);
-  return device && { name: device.name, address: input.address };
+  return device && { name: device.name, address: input.address, country: input.country };
 }
 
 /** One device of the account, or `null` when it has no such device (any more). */

@@ -167,7 +167,7 @@ async function signIn(
         accountId,
         event: 'signed_in_new_device',
         at: now,
-        device: { name: named.name, address: client.address },
+        device: { name: named.name, address: client.address, country: client.country },
       });
     }
     return ok(credentials);
