@@ -68,6 +68,13 @@ describe('The e-mail of an alert', () => {
   });
 });
 
+test('The e-mail about a recovery can stop it, and freeze the account even when that has ended', () => {
+  const links = { cancelUrl: `${link}1`, freezeUrl: `${link}2` };
+  const { blocks } = composeAlertEmail(deps, t, { ...input, event: 'recovery_waiting', links });
+  const urls = blocks.flatMap((block) => (block.kind === 'button' ? [block.url] : []));
+  expect(urls).toEqual([links.cancelUrl, links.freezeUrl]);
+});
+
 describe('The SMS of an alert', () => {
   test.each(securityEvents)('%s is one SMS without a link, and keeps the link when there is one', (event) => {
     expect(fitsOneSms(composeAlertSms(deps, t, { ...input, event }))).toBe(true);

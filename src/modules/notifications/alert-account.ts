@@ -122,14 +122,18 @@ export function composeAlertEmail(deps: Pick<Platform, 'config'>, t: Text, input
       : t('notifications.undo.text');
     blocks.push({ kind: 'text', text });
     blocks.push({ kind: 'button', label: t('notifications.undo.button'), url: links.undoUrl });
-  } else if (links.cancelUrl !== undefined) {
-    blocks.push({ kind: 'text', text: t('notifications.cancel.text') });
-    blocks.push({ kind: 'button', label: t('notifications.cancel.button'), url: links.cancelUrl });
-  } else if (links.freezeUrl !== undefined) {
-    blocks.push({ kind: 'text', text: t('notifications.freeze.text') });
-    blocks.push({ kind: 'button', label: t('notifications.freeze.button'), url: links.freezeUrl });
-  } else if (!calmEvents.has(event)) {
-    blocks.push({ kind: 'text', text: t('notifications.no_link', { origin: deps.config.origin }) });
+  } else {
+    if (links.cancelUrl !== undefined) {
+      blocks.push({ kind: 'text', text: t('notifications.cancel.text') });
+      blocks.push({ kind: 'button', label: t('notifications.cancel.button'), url: links.cancelUrl });
+    }
+    // Beside the link that stops it: that one ends with what it stops, and this one doesn't.
+    if (links.freezeUrl !== undefined) {
+      blocks.push({ kind: 'text', text: t('notifications.freeze.text') });
+      blocks.push({ kind: 'button', label: t('notifications.freeze.button'), url: links.freezeUrl });
+    } else if (links.cancelUrl === undefined && !calmEvents.has(event)) {
+      blocks.push({ kind: 'text', text: t('notifications.no_link', { origin: deps.config.origin }) });
+    }
   }
   if (links.trackUrl !== undefined) {
     blocks.push({ kind: 'text', text: t('notifications.track.text') });
