@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, expect, it } from 'vitest';
 import { limitBody } from './limit-body.ts';
@@ -8,7 +7,7 @@ import { limitBody } from './limit-body.ts';
 const app = new Hono();
 app.use(limitBody(10, (c) => c.text('too large', 413)));
 app.all('*', async (c) => c.text(String((await c.req.text()).length)));
-const server = createServer(getRequestListener(app.fetch));
+const server = createAdaptorServer({ fetch: app.fetch });
 const listening = new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 afterAll(() => server.close());
 
