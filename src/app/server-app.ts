@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { RequestId } from '#kernel/ids.ts';
 import { plusSeconds } from '#kernel/instant.ts';
 import { languages, localeOf, siteLanguage } from '#kernel/languages.ts';
@@ -16,6 +15,7 @@ import { createAssets } from '#platform/http/assets.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import { type CredentialCookies, createCredentialCookies } from '#platform/http/cookies.ts';
 import { createFlashCookie } from '#platform/http/flash.ts';
+import { limitBody } from '#platform/http/limit-body.ts';
 import { compressed, createPageCache } from '#platform/http/page-cache.ts';
 import { createPages } from '#platform/http/pages.ts';
 import { createEventStreams } from '#platform/http/sse.ts';
@@ -168,13 +168,9 @@ export async function createServerApp(
     await next();
     return undefined;
   });
-  const atMost = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: (c: Context<RequestEnv>) => refuse(c, 'body_too_large'),
-    });
-  const small = atMost(limits.bodyBytesMax);
-  const withFile = atMost(limits.uploadBytesMax);
+  const tooLarge = (c: Context<RequestEnv>) => refuse(c, 'body_too_large');
+  const small = limitBody(limits.bodyBytesMax, tooLarge);
+  const withFile = limitBody(limits.uploadBytesMax, tooLarge);
   app.use((c, next) => (takesFile(c.req.path) ? withFile : small)(c, next));
   app.use(async (c, next) => {
     const bearer = /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
