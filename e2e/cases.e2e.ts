@@ -12,6 +12,7 @@ import {
   latestMessage,
   linkAuthenticator,
   newCustomer,
+  openDocument,
   origin,
   screenshot,
   useBrowser,
@@ -124,12 +125,7 @@ describe('a case', () => {
       await screenshot(ada, 'console-4-case');
       for (const secret of [customer.email, customer.phone])
         expect(await ada.content()).not.toContain(secret);
-      const opened = ada.context().waitForEvent('page');
-      await ada.getByRole('link', { name: /^Open document 1/ }).click();
-      const picture = await opened;
-      await picture.waitForLoadState();
-      expect(await picture.evaluate(() => document.images[0]?.naturalWidth)).toBe(1);
-      await picture.close();
+      expect(await openDocument(ada)).toBe(1);
       await ada.getByLabel('Refuse', { exact: true }).check();
       await button(ada, 'Send the review').click();
       await ada.getByText('Choose a reason').first().waitFor();
@@ -143,6 +139,12 @@ describe('a case', () => {
       const bea = await newColleague('Bea Example', width);
       await bea.goto(address);
       await bea.getByText('It is the second approval').waitFor();
+      await bea.getByLabel('Approve', { exact: true }).check();
+      await button(bea, 'Send the review').click();
+      await bea.getByText('Open these, then approve: 1.').waitFor();
+      await expectAccessible(bea);
+      await screenshot(bea, 'console-5-unopened');
+      await openDocument(bea);
       await bea.getByLabel('Approve', { exact: true }).check();
       await bea.getByLabel('Note for colleagues').fill('Photo and account agree.');
       await button(bea, 'Send the review').click();

@@ -14,6 +14,7 @@ import {
   looking,
   newContacts,
   newCustomer,
+  openDocument,
   proof,
   screenshot,
   useBrowser,
@@ -52,6 +53,7 @@ async function colleagueAtCase(name: string, path: string | null): Promise<Page>
 }
 
 async function approve(page: Page): Promise<void> {
+  await openDocument(page);
   await page.getByLabel('Approve', { exact: true }).check();
   await button(page, 'Send the review').click();
 }

@@ -14,7 +14,7 @@ import { endStaffSession, removeMember, type StaffViewer } from '#modules/staff/
 import { type Customer, newCustomer, type TestClient, useTestSite } from './testing.ts';
 import { newCustomerWithAuthenticator } from './testing-flows.ts';
 import { type Begun, beginWait, cancelBy, viewRecovery } from './testing-recovery.ts';
-import { type Colleague, newColleague } from './testing-staff.ts';
+import { type Colleague, newColleague, openDocuments } from './testing-staff.ts';
 
 const site = useTestSite();
 const dayMs = 86_400_000;
@@ -69,12 +69,15 @@ async function handedIn(): Promise<Opened> {
   return opened;
 }
 
-const review = (
+const review = async (
   staff: StaffViewer,
   caseId: CaseId,
   verdict: 'approve' | 'refuse' | 'ask_again' = 'approve',
   reason = '',
-) => reviewCase(site().holdfast.deps, staff, { caseId, verdict, reason, note: '' });
+) => {
+  if (verdict === 'approve') await openDocuments(site(), staff, caseId);
+  return reviewCase(site().holdfast.deps, staff, { caseId, verdict, reason, note: '' });
+};
 
 const stageOf = async (opened: Opened) => (await own(opened)).stage;
 
@@ -113,6 +116,28 @@ describe('A case', () => {
     expect(code(await review(one.staff, caseId, 'refuse', 'at_risk'))).toBe('reviewed_already');
     expect(code(await review(two.staff, caseId))).toBe('ok');
     expect(code(await review(two.staff, caseId))).toBe('case_over');
+  });
+
+  test('is approved by nobody who has not opened every document of it', async () => {
+    const opened = await openCase();
+    for (let count = 0; count < 2; count += 1) await upload(opened, jpeg);
+    await handIn(opened);
+    const { caseId } = opened;
+    const { deps } = site().holdfast;
+    const approve = ({ staff }: Colleague) =>
+      reviewCase(deps, staff, { caseId, verdict: 'approve', reason: '', note: '' });
+    expect(await approve(one)).toMatchObject({
+      problem: { code: 'review_documents_unopened', params: { numbers: '1, 2' } },
+    });
+    const [first] = (await own(opened)).documents;
+    must(await openDocument(deps, one.staff, { caseId, documentId: first?.id ?? '' }));
+    expect(await approve(one)).toMatchObject({ problem: { params: { numbers: '2' } } });
+    await openDocuments(site(), one.staff, caseId);
+    expect(await approve(one)).toEqual({ ok: true, value: 'approved_once' });
+    // What a colleague has seen, the second person has not.
+    expect(code(await approve(two))).toBe('review_documents_unopened');
+    // To refuse takes no look.
+    expect(code(await review(two.staff, caseId, 'refuse', 'at_risk'))).toBe('ok');
   });
 
   test('is not reviewed by somebody whose own account it is about', async () => {

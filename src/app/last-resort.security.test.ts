@@ -23,7 +23,7 @@ import {
   resume,
   viewRecovery,
 } from './testing-recovery.ts';
-import { type Colleague, newColleague } from './testing-staff.ts';
+import { type Colleague, newColleague, openDocuments } from './testing-staff.ts';
 
 const site = useTestSite();
 const hourMs = 3_600_000;
@@ -66,6 +66,7 @@ async function review(
   verdict: 'approve' | 'refuse' | 'ask_again' = 'approve',
 ) {
   const reason = { approve: '', refuse: 'not_matching', ask_again: 'unreadable' }[verdict];
+  if (verdict === 'approve') await openDocuments(site(), by.staff, caseId);
   const said = await reviewCase(site().holdfast.deps, by.staff, { caseId, verdict, reason, note: '' });
   return said.ok ? said.value : said.problem.code;
 }

@@ -1,4 +1,6 @@
+import type { CaseId } from '#kernel/ids.ts';
 import { must } from '#kernel/result.ts';
+import { openDocument, viewCase } from '#modules/cases/index.ts';
 import {
   addMember,
   findStaffSession,
@@ -21,6 +23,14 @@ export type Colleague = {
   token: string;
   staff: StaffViewer;
 };
+
+/** Opens every document of a case, as whoever approves it has to. */
+export async function openDocuments(site: TestSite, staff: StaffViewer, caseId: CaseId): Promise<void> {
+  const { deps } = site.holdfast;
+  const view = await viewCase(deps, staff, caseId);
+  for (const { id, destroyedAt } of view.ok ? view.value.documents : [])
+    if (!destroyedAt) await openDocument(deps, staff, { caseId, documentId: id });
+}
 
 let colleagues = 0;
 

@@ -28,6 +28,7 @@ import {
   type Colleague,
   newColleague,
   newStaffBrowser,
+  openDocuments,
   signInColleague,
   tokenOf,
   viewerOf,
@@ -52,8 +53,10 @@ async function handedIn(): Promise<{ caseId: CaseId; documentId: DocumentId; cus
   return { caseId, documentId, customer };
 }
 
-const approve = ({ staff }: Colleague, caseId: CaseId) =>
-  reviewCase(site().holdfast.deps, staff, { caseId, verdict: 'approve', reason: '', note: '' });
+const approve = async ({ staff }: Colleague, caseId: CaseId) => {
+  await openDocuments(site(), staff, caseId);
+  return reviewCase(site().holdfast.deps, staff, { caseId, verdict: 'approve', reason: '', note: '' });
+};
 
 /** Somebody added by the operator's command who comes in by their link. */
 async function enrol(person: { name: string; email: string }): Promise<Colleague> {

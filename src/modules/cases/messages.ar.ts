@@ -95,6 +95,8 @@ export const messages = {
   'problem.review_of_own_account.detail': 'لا يراجع أحد حالة تخصه. يراجعها زملاؤه.',
   'problem.review_without_account.title': 'لا يمكن الموافقة على هذا',
   'problem.review_without_account.detail': 'لا يوجد حساب يطابق المطالبة، أو لم يعد يوجد. ارفضها.',
+  'problem.review_documents_unopened.title': 'افتح الوثائق أولًا',
+  'problem.review_documents_unopened.detail': 'لم تفتح كل وثائق هذه الحالة. افتح هذه ثم وافق: {numbers}.',
   'problem.review_reason_missing.title': 'اختر سببًا',
   'problem.review_reason_missing.detail': 'يُبلَّغ العميل بالسبب، لذلك لا بد من اختيار أحد الأسباب.',
   'problem.review_note_too_long.title': 'الملاحظة أطول من اللازم',

@@ -98,6 +98,9 @@ export const messages = {
   'problem.review_of_own_account.detail': 'Nobody reviews a case about themselves. Colleagues do.',
   'problem.review_without_account.title': 'This can’t be approved',
   'problem.review_without_account.detail': 'No account matches the claim, or none does any more. Refuse it.',
+  'problem.review_documents_unopened.title': 'Open the documents first',
+  'problem.review_documents_unopened.detail':
+    'You haven’t opened every document of this case. Open these, then approve: {numbers}.',
   'problem.review_reason_missing.title': 'Choose a reason',
   'problem.review_reason_missing.detail': 'The customer is told why, so one of the reasons is needed.',
   'problem.review_note_too_long.title': 'The note is too long',

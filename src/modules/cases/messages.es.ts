@@ -100,6 +100,9 @@ export const messages = {
   'problem.review_of_own_account.detail': 'Nadie revisa un caso sobre sí mismo. Lo hacen otros compañeros.',
   'problem.review_without_account.title': 'Esto no se puede aprobar',
   'problem.review_without_account.detail': 'Ninguna cuenta corresponde a la reclamación, o ya no. Recházala.',
+  'problem.review_documents_unopened.title': 'Abre primero los documentos',
+  'problem.review_documents_unopened.detail':
+    'No has abierto todos los documentos de este caso. Abre estos y después aprueba: {numbers}.',
   'problem.review_reason_missing.title': 'Elige un motivo',
   'problem.review_reason_missing.detail':
     'Al cliente se le dice por qué, así que hace falta uno de los motivos.',

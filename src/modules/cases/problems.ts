@@ -13,6 +13,7 @@ export const casesProblems = defineProblems({
   reviewed_already: { status: 409, help: 'something-went-wrong' },
   review_of_own_account: { status: 403, help: 'something-went-wrong' },
   review_without_account: { status: 409, help: 'something-went-wrong' },
+  review_documents_unopened: { status: 409, help: 'something-went-wrong' },
   review_reason_missing: { status: 422, help: 'something-went-wrong' },
   review_note_too_long: { status: 422, help: 'something-went-wrong' },
 });

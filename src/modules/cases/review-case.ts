@@ -5,6 +5,7 @@ import { oldAndNewContacts } from '#modules/accounts/index.ts';
 import { confirmStaff, recordStaffAction, type StaffViewer } from '#modules/staff/index.ts';
 import type { Queries, Tx } from '#platform/db/db.ts';
 import { lockForStep, type StepProblem, stepProblem, takeStep, tellAbout } from './advance.ts';
+import { documentsOf } from './document-store.ts';
 import type { CaseDeps } from './ports.ts';
 import {
   approvalEvent,
@@ -14,8 +15,9 @@ import {
   readReason,
   type Stage,
   step,
+  unopened,
 } from './rules.ts';
-import { type Case, insertReview, lockReviewers } from './store.ts';
+import { type Case, insertReview, lockReviewers, openedBy } from './store.ts';
 
 export type Verdict = 'approve' | 'refuse' | 'ask_again';
 
@@ -26,6 +28,7 @@ export type ReviewProblem =
       | 'reviewed_already'
       | 'review_of_own_account'
       | 'review_without_account'
+      | 'review_documents_unopened'
       | 'review_reason_missing'
       | 'review_note_too_long'
     >;
@@ -35,7 +38,8 @@ export type ReviewProblem =
  * refusal ends it. Somebody who was removed and added again is no second person. Locks on the
  * account and the case make parallel reviews one after the other, and the second finds what the first has done.
  * Answers the stage afterwards. Problems: `staff_session_over`, `reviewed_already`, `review_of_own_account`,
- * `review_without_account` (nobody can say yes to a claim that matches none), `review_reason_missing`, `review_note_too_long`, `case_not_found`, `case_over`, `case_step_not_open`.
+ * `review_without_account` (nobody can say yes to a claim that matches none), `review_documents_unopened` (nor to what they haven't
+ * looked at), `review_reason_missing`, `review_note_too_long`, `case_not_found`, `case_over`, `case_step_not_open`.
  */
 export async function reviewCase(
   deps: CaseDeps,
@@ -61,6 +65,11 @@ export async function reviewCase(
     if (await isOwnAccount(deps, tx, staff, current.accountId)) return fail(problem('review_of_own_account'));
     const earlier = await lockReviewers(tx, caseId, current.round);
     if (earlier.some((each) => isSamePerson(each, staff))) return fail(problem('reviewed_already'));
+    if (verdict === 'approve') {
+      const left = unopened(await documentsOf(tx, caseId), await openedBy(tx, caseId, staffId));
+      if (left.length > 0)
+        return fail(problem('review_documents_unopened', { params: { numbers: left.join(', ') } }));
+    }
     const approvals = earlier.filter((each) => each.verdict === 'approve');
     const event = verdict === 'approve' ? approvalEvent(current.stage, approvals) : verdict;
     const said = await insertReview(tx, { caseId, round: current.round, staffId, verdict, reason, note, at });

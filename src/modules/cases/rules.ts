@@ -80,6 +80,13 @@ export const isSamePerson = (one: Reviewer, other: Reviewer): boolean =>
 const plainEmail = (email: string): string => email.toLowerCase().replace(/\+[^@]*@/, '@');
 const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** Which documents, counted from 1, somebody who wants to approve has still to open; those that are destroyed can't be. */
+export const unopened = (
+  documents: readonly { readonly destroyedAt: Date | null }[],
+  opened: ReadonlySet<number>,
+): readonly number[] =>
+  documents.flatMap(({ destroyedAt }, index) => (destroyedAt || opened.has(index + 1) ? [] : [index + 1]));
+
 /**
  * What an approval is, given who approved in this round already: the second one, or the first again, when nobody of those
  * works here any more.

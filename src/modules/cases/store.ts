@@ -212,6 +212,18 @@ export async function eventsOf(queries: Queries, caseId: CaseId): Promise<CaseEv
   return rows.map(({ name, ...event }) => ({ ...event, staffName: name }));
 }
 
+/** The numbers of the documents of a case that somebody of our staff has opened. */
+export async function openedBy(
+  queries: Queries,
+  caseId: CaseId,
+  staffId: StaffId,
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ number: number }>`
+    select distinct (facts ->> 'number')::integer as number from cases.events
+    where case_id = ${caseId} and event = 'document_viewed' and staff_id = ${staffId}`.execute(queries);
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** Cases that ended before `before` and still have documents. */
 export async function casesWithOldDocuments(queries: Queries, before: Date, max: number): Promise<Case[]> {
   const rows = await queries

@@ -84,7 +84,7 @@ export const messages = {
   'review.event.documents_destroyed': 'The documents were destroyed',
   'review.decide': 'Your review',
   'review.decide.lead':
-    'Look for what speaks against it: a recent change of contact, a new country, an earlier refusal. When in doubt, refuse: the customer can start again, a stolen account can’t.',
+    'Open every document before you approve. Look for what speaks against it: a recent change of contact, a new country, an earlier refusal. When in doubt, refuse: the customer can start again, a stolen account can’t.',
   'review.verdict': 'What do you say?',
   'review.verdict.approve': 'Approve',
   'review.verdict.approve.first':

@@ -84,7 +84,7 @@ export const messages = {
   'review.event.documents_destroyed': 'Se destruyeron los documentos',
   'review.decide': 'Tu revisión',
   'review.decide.lead':
-    'Busca lo que hable en contra: un cambio de contacto reciente, un país nuevo, un rechazo anterior. En caso de duda, rechaza: el cliente puede empezar de nuevo, una cuenta robada no.',
+    'Abre cada documento antes de aprobar. Busca lo que hable en contra: un cambio de contacto reciente, un país nuevo, un rechazo anterior. En caso de duda, rechaza: el cliente puede empezar de nuevo, una cuenta robada no.',
   'review.verdict': '¿Qué decides?',
   'review.verdict.approve': 'Aprobar',
   'review.verdict.approve.first':
