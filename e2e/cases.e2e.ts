@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { must } from '#kernel/result.ts';
 import { addMember } from '#modules/staff/index.ts';
+import { openDocument } from './console.ts';
 import {
   apiClient,
   button,
@@ -12,7 +13,6 @@ import {
   latestMessage,
   linkAuthenticator,
   newCustomer,
-  openDocument,
   origin,
   screenshot,
   useBrowser,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { must } from '#kernel/result.ts';
 import { addMember } from '#modules/staff/index.ts';
+import { openDocument } from './console.ts';
 import {
   button,
   enterCode,
@@ -14,7 +15,6 @@ import {
   looking,
   newContacts,
   newCustomer,
-  openDocument,
   proof,
   screenshot,
   useBrowser,
