@@ -339,8 +339,18 @@ const walks: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await addPasskey(walk, page, customer.email);
     await walk.visit(page, '/security');
     await walk.visit(page, '/security/passkeys');
-    await linkAuthenticator(customer);
-    await page.getByRole('link', { name: /^Rename or remove/ }).click();
+    // The last strong factor stays, so a second one is added before the first is removed.
+    await page.goto('/security/passkeys/add');
+    await button(page, t('passkey_add.start')).click();
+    await button(page, t('gate.passkey.show')).click();
+    await page.getByText('1 of 2 done').waitFor();
+    await withDevice(page, { transport: 'usb' });
+    await button(page, t('gate.passkey.make')).click();
+    await page.getByText('Security key was added').waitFor();
+    await page
+      .getByRole('link', { name: /^Rename or remove/ })
+      .first()
+      .click();
     await page.getByLabel('Name of this passkey').waitFor();
     await walk.look(page);
     await page.getByRole('link', { name: t('passkey.remove.action') }).click();

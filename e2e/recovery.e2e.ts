@@ -110,6 +110,12 @@ describe('a lost phone, signed out', () => {
       await expect(apiClient(customer)('GET', 'account')).rejects.toThrow(/401/);
       await page.getByRole('link', { name: 'Sign in', exact: true }).first().click();
       await heading(page, 'Sign in').waitFor();
+      // Whoever reads the message only now, and can't sign in any more, still has a way to stop it all.
+      await page.goto(linkIn(told, '/recover/cancel/'));
+      await heading(page, 'This reset is done').waitFor();
+      await look('recovery-9-too-late');
+      await button(page, 'Freeze account').click();
+      await heading(page, 'Your account is frozen').waitFor();
     },
   );
 });

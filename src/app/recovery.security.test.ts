@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '#kernel/ids.ts';
-import { contactsOf } from '#modules/accounts/index.ts';
+import { contactsOf, findAccount } from '#modules/accounts/index.ts';
 import { endRecoveryWait } from '#modules/recovery/index.ts';
 import { listInboxMessages } from '#platform/inbox/inbox-store.ts';
 import { type Customer, newCustomer, newPhone, testPassword, useTestSite } from './testing.ts';
@@ -133,11 +133,38 @@ describe('links', () => {
     const token = await cancelToken(site(), customer.phone);
     await bindPhone(site(), begun);
     await finishRecovery(begun);
-    expect(await cancelBy(site().newClient(), token, true)).toMatchObject({
+    expect(await cancelBy(site().newClient(), token)).toMatchObject({
       status: 409,
       body: { code: 'recovery_done' },
     });
     expect(await finishRecovery(begun)).toMatchObject({ body: { code: 'recovery_done' } });
+  });
+
+  it('freezes the account all the same for some days: who comes too late may not be able to sign in', async () => {
+    const [one, two] = [await newCustomer(site()), await newCustomer(site())];
+    const finished = async (customer: Customer) => {
+      const begun = await passWait(site(), customer, ['phone']);
+      const token = await cancelToken(site(), customer.phone);
+      await bindPhone(site(), begun);
+      expect((await finishRecovery(begun)).status).toBe(200);
+      return token;
+    };
+    const token = await finished(one);
+    const stranger = site().newClient();
+    expect(await stranger.ok('GET', `recovery-cancel-links/${token}`)).toMatchObject({
+      stage: 'done',
+      mayFreeze: true,
+    });
+    expect((await cancelBy(stranger, token, true)).status).toBe(204);
+    const { queries } = site().holdfast.db;
+    expect(await findAccount(queries, one.accountId as AccountId)).toMatchObject({ state: 'frozen' });
+    await site().nextMessage(one.email, { saying: 'is frozen' });
+
+    const late = await finished(two);
+    site().clock.advanceMs(site().holdfast.deps.config.policy.freezeLinkDays * 24 * hourMs);
+    expect(await stranger.ok('GET', `recovery-cancel-links/${late}`)).toMatchObject({ mayFreeze: false });
+    expect((await cancelBy(stranger, late, true)).body.code).toBe('recovery_done');
+    expect(await findAccount(queries, two.accountId as AccountId)).toMatchObject({ state: 'active' });
   });
 });
 

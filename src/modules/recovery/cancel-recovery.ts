@@ -1,4 +1,5 @@
 import type { AccountId } from '#kernel/ids.ts';
+import { isBefore, plusDays } from '#kernel/instant.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import { type FreezeDeps, freezeIn } from '#modules/closure/index.ts';
@@ -34,6 +35,8 @@ export type CancelView = {
   readonly isLastResort: boolean;
   readonly startedAt: Date | null;
   readonly deviceName: string;
+  /** It is over, and the link freezes the account all the same: as long as the one of any other alert. */
+  readonly mayFreeze: boolean;
 };
 
 /** What a cancel link would stop; looking changes nothing. Problems: `recovery_link_not_found`. */
@@ -53,8 +56,18 @@ export async function viewCancelLink(
     isLastResort: found.shownBy === 'nothing',
     startedAt,
     deviceName,
+    mayFreeze: mayFreeze(deps, found),
   });
 }
+
+/** Whoever reads of a reset too late to stop it may have no way left to sign in. */
+const mayFreeze = (
+  { clock, config }: Pick<RecoveryDeps, 'clock' | 'config'>,
+  { accountId, endedAt }: Pick<Recovery, 'accountId' | 'endedAt'>,
+): boolean =>
+  accountId !== null &&
+  endedAt !== null &&
+  isBefore(clock.now(), plusDays(endedAt, config.policy.freezeLinkDays));
 
 const forOwner = ({ stage, unmatched }: Pick<Recovery, 'stage' | 'unmatched'>): Stage =>
   stageForOwner(stage, unmatched);
@@ -64,7 +77,7 @@ const byCancelLink = (deps: RecoveryDeps, token: string): Promise<Recovery | nul
 
 /**
  * Stops a recovery by the link that every contact was sent, without signing in; with `freezes` the account is frozen as
- * well. Everybody is told. It works once, until the recovery is done. Problems: `recovery_link_not_found`, and what
+ * well, for some days also when the recovery is over. Everybody is told. Without, it works once, until the recovery is done. Problems: `recovery_link_not_found`, and what
  * became of the recovery: `recovery_done`, `recovery_cancelled`, `recovery_expired`, `recovery_refused`.
  */
 export async function cancelByLink(
@@ -97,8 +110,8 @@ async function cancel(
     if (isBlind(found.value) && !isOver(found.value.stage)) await detach(deps, tx, found.value);
     else {
       const cancelled = await advance(deps, tx, found.value, 'cancel');
-      if (!cancelled.ok) return cancelled;
-      await tell(deps, tx, found.value, 'recovery_cancelled');
+      if (cancelled.ok) await tell(deps, tx, found.value, 'recovery_cancelled');
+      else if (!freezes || !mayFreeze(deps, found.value)) return cancelled;
     }
     if (freezes && (await freezeIn(deps, tx, { accountId, because: 'alert_link', device }))) {
       const at = deps.clock.now();

@@ -110,6 +110,9 @@ export function registerRecoveryLooksApi(endpoint: Endpoint, deps: CancelDeps): 
         isLastResort: z.boolean(),
         startedAt: instant.nullable(),
         deviceName: z.string(),
+        mayFreeze: z.boolean().openapi({
+          description: 'It is over, and the link freezes the account all the same.',
+        }),
       }),
       problems: only(recoveryProblems, 'recovery_link_not_found'),
     },

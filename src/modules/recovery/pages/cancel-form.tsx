@@ -73,20 +73,62 @@ export function CancelForm({
 }
 
 /** A recovery that is over can't be cancelled: how it ended, and what helps now. */
-export function CancelOver({ stage, isLastResort = false }: { stage: Stage; isLastResort?: boolean }) {
+export function CancelOver({
+  stage,
+  isLastResort = false,
+  mayFreeze = false,
+}: {
+  stage: Stage;
+  isLastResort?: boolean;
+  /** By the link alone: who came too late to stop it may have nothing left to sign in with. */
+  mayFreeze?: boolean;
+}) {
   const t = useText();
+  const isFreezing = useIsPending('cancel_and_freeze');
   const id = stage === 'cancelled' || stage === 'refused' || stage === 'expired' ? stage : 'done';
   return (
-    <FlowPage title={t(`recovery.cancel.${id}.title`)} lead={t(`recovery.cancel.${id}.detail`)}>
+    <FlowPage
+      title={t(`recovery.cancel.${id}.title`)}
+      lead={t(`recovery.cancel.${id}.detail`)}
+      consequences={
+        mayFreeze
+          ? {
+              changes: [
+                t('freeze.changes.sessions'),
+                t('freeze.changes.withdrawals'),
+                t('freeze.changes.deposits'),
+              ],
+              told: [t('freeze.told')],
+              hold: null,
+              undo: t('freeze.undo'),
+            }
+          : undefined
+      }
+    >
       {id === 'cancelled' ? (
         <Alert state="good" title={t('gate.nothing_changed')} isAnnounced>
           {t(isLastResort ? 'recovery.cancel.cancelled.next.nothing' : 'recovery.cancel.cancelled.next')}
         </Alert>
       ) : null}
       <FlowActions>
-        <LinkButton href="/sign-in?next=%2Fsecurity%2Ffreeze" kind="secondary">
-          {t('freeze.sign_in')}
-        </LinkButton>
+        {mayFreeze ? (
+          <Form method="post">
+            <Button
+              type="submit"
+              name="intent"
+              value="cancel_and_freeze"
+              kind="danger"
+              isPending={isFreezing}
+              pendingText={t('freeze.pending')}
+            >
+              {t('freeze.action')}
+            </Button>
+          </Form>
+        ) : (
+          <LinkButton href="/sign-in?next=%2Fsecurity%2Ffreeze" kind="secondary">
+            {t('freeze.sign_in')}
+          </LinkButton>
+        )}
         <Link href="/sign-in?next=%2Fsecurity%2Fpassword" isTarget>
           {t('recovery.cancel.password')}
         </Link>

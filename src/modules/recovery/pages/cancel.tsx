@@ -51,6 +51,6 @@ export default function Cancel() {
   return isLive ? (
     <CancelForm view={view} problem={answer?.problem ?? null} />
   ) : (
-    <CancelOver stage={view.stage} isLastResort={view.isLastResort} />
+    <CancelOver stage={view.stage} isLastResort={view.isLastResort} mayFreeze={view.mayFreeze} />
   );
 }
