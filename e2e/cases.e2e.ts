@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { must } from '#kernel/result.ts';
-import { addMember } from '#modules/staff/index.ts';
-import { openDocument } from './console.ts';
+import { enrolmentLink, openDocument, smallestPng } from './console.ts';
 import {
   apiClient,
   button,
@@ -22,12 +20,6 @@ import { withDevice } from './passkey-device.ts';
 
 const site = useOwnSite();
 const e2e = useBrowser();
-
-/** The smallest picture that a browser shows. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** A customer whose recovery of phone and authenticator is a case; the browser `visit({ as })` opens holds it. */
 async function newCase(): Promise<{ customer: Customer; path: string; recoveryId: string }> {
@@ -53,25 +45,17 @@ async function handIn(customer: Customer, recoveryId: string): Promise<void> {
   const response = await fetch(`${origin()}/api/v1/recoveries/${recoveryId}/case/documents`, {
     method: 'POST',
     headers: { 'content-type': 'image/png', 'holdfast-device': customer.deviceToken },
-    body: new Uint8Array(png),
+    body: new Uint8Array(smallestPng),
   });
   expect(response.status).toBe(201);
   await apiClient({ ...customer })('POST', `recoveries/${recoveryId}/case/review`);
 }
 
-const newLink = async (name: string): Promise<string> =>
-  must(
-    await addMember(site().holdfast.deps, {
-      name,
-      email: `${name.toLowerCase().replaceAll(' ', '.')}.${Date.now()}@example.com`,
-    }),
-  ).url;
-
 /** Somebody of the console, in a browser of their own. */
 async function newColleague(name: string, width: 320 | 1280 = 1280): Promise<Page> {
   const page = await e2e().visit({ width });
   await withDevice(page);
-  await page.goto(await newLink(name));
+  await page.goto(await enrolmentLink(site(), name));
   await heading(page, `Welcome, ${name}`).waitFor();
   await expectAccessible(page);
   await screenshot(page, 'console-1-enrol');
@@ -104,7 +88,11 @@ describe('a case', () => {
       await button(page, 'Add this document').click();
       await page.getByText('This kind of file isn’t accepted').first().waitFor();
       await expectAccessible(page);
-      await file.setInputFiles({ name: 'passport.png', mimeType: 'image/png', buffer: png });
+      await file.setInputFiles({
+        name: 'passport.png',
+        mimeType: 'image/png',
+        buffer: smallestPng,
+      });
       await button(page, 'Add this document').click();
       await page.getByText('Document 1').first().waitFor();
       await screenshot(page, 'case-2-added');
@@ -166,7 +154,7 @@ describe('a case', () => {
     await page.goto(path);
     await button(page, 'Add this document').click();
     await page.getByText('There is no document yet').first().waitFor();
-    const file = { name: 'passport.png', mimeType: 'image/png', buffer: png };
+    const file = { name: 'passport.png', mimeType: 'image/png', buffer: smallestPng };
     await page.getByLabel('Photo or scan of your document').setInputFiles(file);
     await button(page, 'Add this document').click();
     await button(page, 'Remove document 1').click();
@@ -311,7 +299,7 @@ describe('the console', () => {
     expect(staffCookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
 
     const opened = await fetch(`${origin()}${document}`, { headers: { cookie } });
-    expect(Buffer.from(await opened.arrayBuffer()).equals(png)).toBe(true);
+    expect(Buffer.from(await opened.arrayBuffer()).equals(smallestPng)).toBe(true);
     expect(Object.fromEntries(opened.headers)).toMatchObject({
       'content-type': 'image/png',
       'content-disposition': expect.stringMatching(/^inline; filename="cas_[0-9a-z]{24}-1\.png"$/),

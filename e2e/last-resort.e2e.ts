@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { must } from '#kernel/result.ts';
-import { addMember } from '#modules/staff/index.ts';
-import { openDocument } from './console.ts';
+import { enrolmentLink, openDocument, smallestPng } from './console.ts';
 import {
   button,
   enterCode,
@@ -28,22 +26,11 @@ const e2e = useBrowser();
 const waitMinutes = 72 * 60;
 const newPassword = 'plover lantern 48 quietly';
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 /** Somebody of the console, at the newest case. */
 async function colleagueAtCase(name: string, path: string | null): Promise<Page> {
-  const link = must(
-    await addMember(site().holdfast.deps, {
-      name,
-      email: `${name.toLowerCase().replaceAll(' ', '.')}.${Date.now()}@example.com`,
-    }),
-  ).url;
   const page = await e2e().visit({ width: 1280 });
   await withDevice(page);
-  await page.goto(link);
+  await page.goto(await enrolmentLink(site(), name));
   await button(page, 'Make a passkey').click();
   await heading(page, 'Your passkeys').waitFor();
   await page.goto(path ?? '/console');
@@ -81,7 +68,7 @@ async function claim(page: Page, identifier: string, look: (name: string) => Pro
   await look('4-proven');
   await button(page, 'Open the case').click();
   await heading(page, 'Your case').waitFor();
-  const file = { name: 'passport.png', mimeType: 'image/png', buffer: png };
+  const file = { name: 'passport.png', mimeType: 'image/png', buffer: smallestPng };
   await page.getByLabel('Photo or scan of your document').setInputFiles(file);
   await button(page, 'Add this document').click();
   await page.getByText('Document 1').first().waitFor();

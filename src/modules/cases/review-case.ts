@@ -15,9 +15,9 @@ import {
   readReason,
   type Stage,
   step,
-  unopened,
+  unopenedDocuments,
 } from './rules.ts';
-import { type Case, insertReview, lockReviewers, openedBy } from './store.ts';
+import { type Case, documentsOpenedBy, insertReview, lockReviewers } from './store.ts';
 
 export type Verdict = 'approve' | 'refuse' | 'ask_again';
 
@@ -66,7 +66,10 @@ export async function reviewCase(
     const earlier = await lockReviewers(tx, caseId, current.round);
     if (earlier.some((each) => isSamePerson(each, staff))) return fail(problem('reviewed_already'));
     if (verdict === 'approve') {
-      const left = unopened(await documentsOf(tx, caseId), await openedBy(tx, caseId, staffId));
+      const left = unopenedDocuments(
+        await documentsOf(tx, caseId),
+        await documentsOpenedBy(tx, caseId, staffId),
+      );
       if (left.length > 0)
         return fail(problem('review_documents_unopened', { params: { numbers: left.join(', ') } }));
     }

@@ -81,7 +81,7 @@ const plainEmail = (email: string): string => email.toLowerCase().replace(/\+[^@
 const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Which documents, counted from 1, somebody who wants to approve has still to open; those that are destroyed can't be. */
-export const unopened = (
+export const unopenedDocuments = (
   documents: readonly { readonly destroyedAt: Date | null }[],
   opened: ReadonlySet<number>,
 ): readonly number[] =>

@@ -213,7 +213,7 @@ export async function eventsOf(queries: Queries, caseId: CaseId): Promise<CaseEv
 }
 
 /** The numbers of the documents of a case that somebody of our staff has opened. */
-export async function openedBy(
+export async function documentsOpenedBy(
   queries: Queries,
   caseId: CaseId,
   staffId: StaffId,

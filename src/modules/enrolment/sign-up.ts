@@ -1,6 +1,6 @@
 import type { AccountId, ChallengeId } from '#kernel/ids.ts';
 import { type Language, localeOf } from '#kernel/languages.ts';
-import { deviceFacts, nameDevice } from '#kernel/name-device.ts';
+import { deviceFacts } from '#kernel/name-device.ts';
 import { type Problem, problem } from '#kernel/problem.ts';
 import { fail, ok, type Result } from '#kernel/result.ts';
 import {
@@ -243,18 +243,18 @@ export async function createAccount(
       if (created === 'contact_in_use') return fail(problem('contact_in_use'));
       await writePassword(deps, tx, accountId, passwordHash, now);
       const credentials = await startSession(deps, tx, { accountId, client: input.client, deviceId: null });
-      const device = nameDevice(input.client.userAgent);
+      const device = deviceFacts(input.client);
       await recordEntry(deps, tx, {
         accountId,
         at: now,
         event: 'signed_up',
-        facts: { device: device.name, address: input.client.address },
+        facts: { device: device.name, address: device.address },
       });
       await alertAccount(deps, tx, {
         accountId,
         event: 'signed_up',
         at: now,
-        device: { ...deviceFacts(input.client), name: device.name },
+        device,
       });
       return ok({ ...credentials, accountId });
     },

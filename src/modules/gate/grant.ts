@@ -140,7 +140,8 @@ export type SpendProblem<A extends Action> = Problem<
 /**
  * Spends the grant, first thing in the action's transaction: of two at once, one gets `grant_used`. Locks the account
  * and asks the policy again, because it may have been frozen, or have other factors or contacts, since the proofs were
- * shown. `device`: where it is spent from, for what the customer is told of a refusal. Problems: `grant_used`, the policy's refusals, `proof_missing` (naming the slots that would be needed now).
+ * shown. `device`: where it is spent from, for what the customer is told of a refusal. Problems: `grant_used`, the policy's
+ * refusals, `proof_missing` (naming the slots that would be needed now).
  */
 export async function spendGrant<A extends Action>(
   deps: GateDeps,

@@ -88,10 +88,10 @@ export async function provePasskey(
     /** The browser's answer as WebAuthn's JSON, parsed or as text. */
     readonly answer: unknown;
     /** Where it was shown: for what the customer is told. */
-    readonly device?: DeviceFacts;
+    readonly device: DeviceFacts;
   },
 ): Promise<Result<undefined, ProvePasskeyProblem>> {
-  const { answer: given, device = null, ...step } = input;
+  const { answer: given, device, ...step } = input;
   const answer = readPasskeyAnswer(given);
   // A refusal is a value, so the transaction commits: the ceremony is used up, and a suspected copy is on record.
   return deps.db.tx(async (tx): Promise<Result<undefined, ProvePasskeyProblem>> => {
@@ -110,7 +110,7 @@ async function takePasskey(
   deps: GateDeps,
   tx: Tx,
   row: ChallengeRow,
-  step: Step & { answer: PasskeyAnswer; device: DeviceFacts | null },
+  step: Step & { answer: PasskeyAnswer; device: DeviceFacts },
 ): Promise<Result<undefined, ProvePasskeyProblem>> {
   const accountId = row.is_decoy ? null : (row.account_id as AccountId | null);
   const verdict = await deps.factors.checkPasskey(tx, { ...step, accountId });

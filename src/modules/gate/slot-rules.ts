@@ -58,9 +58,9 @@ export const isLaterSlot = (name: SlotName): boolean =>
 export const isDeviceSlot = (name: SlotName): boolean => name === 'device' || name === 'device_again';
 
 /**
- * The slots that one proof fills, shown for a slot that takes its kind: its own; for the approval of another device, both that an unusual sign-in has; and,
- * for a passkey, every open slot that takes a passkey as proof of the person. A new passkey and a device are never filled
- * that way.
+ * The slots that one proof fills, shown for a slot that takes its kind: its own; for the approval of another device, both
+ * that an unusual sign-in has; and, for a passkey, every open slot that takes a passkey as proof of the person. A new passkey
+ * and a device are never filled that way.
  */
 export function slotsFilledBy(kind: ProofKind, shown: SlotName, slots: readonly Slot[]): readonly SlotName[] {
   // Whoever holds another signed-in device has shown more than any one method: it is both of the two.

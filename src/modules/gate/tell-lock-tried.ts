@@ -7,7 +7,7 @@ import { tellCapped } from './tell-capped.ts';
 
 /**
  * Every try to change a locked setting is audited and told to every contact, with what was tried and from which device; told
- * no more than a few times an hour. `claimed`: by somebody who is signed out and has shown nothing; it isn't audited more
+ * no more than a few times an hour. `isClaimed`: by somebody who is signed out and has shown nothing; it isn't audited more
  * often either.
  */
 export async function tellLockTried(

@@ -77,8 +77,9 @@ const byCancelLink = (deps: RecoveryDeps, token: string): Promise<Recovery | nul
 
 /**
  * Stops a recovery by the link that every contact was sent, without signing in; with `freezes` the account is frozen as
- * well, for some days also when the recovery is over. Everybody is told. Without, it works once, until the recovery is done. Problems: `recovery_link_not_found`, and what
- * became of the recovery: `recovery_done`, `recovery_cancelled`, `recovery_expired`, `recovery_refused`.
+ * well, for some days also when the recovery is over. Everybody is told. Without, it works once, until the recovery is done.
+ * Problems: `recovery_link_not_found`, and what became of the recovery: `recovery_done`, `recovery_cancelled`,
+ * `recovery_expired`, `recovery_refused`.
  */
 export async function cancelByLink(
   deps: CancelDeps,
